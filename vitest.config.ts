@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Vite prefers a package's ES modules and Node, which loads @apollo/subgraph, its CommonJS: two copies of graphql, which
+  // refuse each other's schemas. This is the copy that Node takes.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
+  // Workspaces are tested as they stand in src/, not as built. The condition has to reach each of Vite's environments:
+  // tests run in one and the global set-up in another.
+  plugins: [
+    {
+      name: 'workspace-sources',
+      configEnvironment: () => ({ resolve: { conditions: ['@ruzlet/source', 'node', 'import', 'default'] } }),
+    },
+  ],
+  test: {
+    include: ['**/test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.services/**'],
+    globalSetup: ['./testkit/src/global-setup.ts'],
+    // chdb crashes in worker threads, so every test file gets a process.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
