@@ -1,0 +1,91 @@
+/** Events of `course.events`: courses, enrolments, lessons and the decks they use, published by teaching. Keyed by course. */
+import { z } from 'zod';
+import { defineEvent } from './define-event.js';
+import * as field from './fields.js';
+
+const onCourse = { topic: 'course.events', key: 'courseId', source: '/teaching' } as const;
+
+const courseState = z.object({
+  courseId: field.courseId,
+  ownerId: field.id('The user who owns the course.'),
+  title: field.title('Title of the course.'),
+  state: field.courseState.describe('Publication state of the course.'),
+});
+
+const enrollment = (roleDescription: string) =>
+  z.object({
+    courseId: field.courseId,
+    userId: field.id('The member of the course.'),
+    role: field.courseRole.describe(roleDescription),
+  });
+
+const lessonState = z.object({
+  courseId: field.courseId,
+  moduleId: field.id('The module that holds the lesson.'),
+  lessonId: field.lessonId,
+  title: field.title('Title of the lesson.'),
+});
+
+const lessonDeck = z.object({
+  courseId: field.courseId,
+  lessonId: field.lessonId,
+  deckId: field.deckId,
+  attachedBy: field.id('Who attached the deck: the grant is worth what this user may do with the deck.'),
+});
+
+export const courseEvents = {
+  'ruzlet.course.created.v1': defineEvent({ ...onCourse, summary: 'A course was made.', data: courseState }),
+  'ruzlet.course.updated.v1': defineEvent({
+    ...onCourse,
+    summary: 'Title, owner or publication state of a course changed; carries the state as it is now.',
+    data: courseState,
+  }),
+  'ruzlet.course.enrollment.added.v1': defineEvent({
+    ...onCourse,
+    summary: 'A user became a member of a course.',
+    data: enrollment('Role in the course.'),
+  }),
+  'ruzlet.course.enrollment.removed.v1': defineEvent({
+    ...onCourse,
+    summary: 'A user is no member of a course any more.',
+    data: enrollment('Role that the user had.'),
+  }),
+  'ruzlet.course.enrollment.role_changed.v1': defineEvent({
+    ...onCourse,
+    summary: 'A member of a course got another role.',
+    data: enrollment('Role that the user has now.'),
+  }),
+  'ruzlet.course.lesson.added.v1': defineEvent({ ...onCourse, summary: 'A lesson was added.', data: lessonState }),
+  'ruzlet.course.lesson.updated.v1': defineEvent({
+    ...onCourse,
+    summary: 'A lesson changed; carries title and module as they are now.',
+    data: lessonState,
+  }),
+  'ruzlet.course.lesson.deleted.v1': defineEvent({
+    ...onCourse,
+    summary: 'A lesson was deleted; the decks attached to it are detached with it.',
+    data: lessonState,
+  }),
+  'ruzlet.course.deck.attached.v1': defineEvent({
+    ...onCourse,
+    summary: 'A deck was attached to a lesson: members of the course may read it.',
+    data: lessonDeck,
+  }),
+  'ruzlet.course.deck.detached.v1': defineEvent({
+    ...onCourse,
+    summary: 'A deck was taken from a lesson.',
+    data: lessonDeck,
+  }),
+  'ruzlet.course.lesson.completed.v1': defineEvent({
+    ...onCourse,
+    summary: 'A member completed a lesson.',
+    data: z.object({
+      courseId: field.courseId,
+      lessonId: field.lessonId,
+      userId: field.id('The member of the course.'),
+      completedAt: field.time('When the lesson was completed.'),
+      lessonsCompleted: field.count('Lessons of the course that the member has completed by now.'),
+      lessonsTotal: field.count('Lessons of the course.'),
+    }),
+  }),
+};

@@ -1,0 +1,109 @@
+/** Events of `learning.events`: reviews and practice tests, published by decks. Keyed by learner. */
+import { z } from 'zod';
+import { defineEvent } from './define-event.js';
+import * as field from './fields.js';
+
+/** Longest interval that the scheduler gives (days). */
+export const intervalDaysMax = 36_500;
+
+const byLearner = { topic: 'learning.events', key: 'userId', source: '/decks' } as const;
+const learner = field.id('The learner.');
+const reviewId = field.id('The review, made by the client: a repeated request is the same review.');
+const testId = field.id('The practice test.');
+const learnersDay = field.localDay(
+  "The learner's day on which it happened, by time zone and hour at which the day begins.",
+);
+
+const memoryState = (description: string) =>
+  z.int().min(0).max(3).describe(`${description}: 0 new, 1 learning, 2 review, 3 relearning.`);
+const stability = (description: string) =>
+  z.number().min(0).describe(`${description} (days until recall falls to 90 %).`);
+const difficulty = (description: string) =>
+  z.number().min(0).max(10).describe(`${description} (FSRS, 1 easy to 10 hard).`);
+const scheduledDays = (description: string) => z.int().min(0).max(intervalDaysMax).describe(description);
+
+export const learningEvents = {
+  'ruzlet.learning.card.reviewed.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner answered a card and rated the answer.',
+    data: z.object({
+      reviewId,
+      userId: learner,
+      cardId: field.cardId,
+      deckId: field.deckId,
+      rating: z.int().min(1).max(4).describe('1 again, 2 hard, 3 good, 4 easy.'),
+      durationMs: field.durationMs('How long the answer took.'),
+      reviewedAt: field.time("When the learner answered, by the client's clock."),
+      receivedAt: field.time('When the server took the review.'),
+      localDay: learnersDay,
+      localHour: z.int().min(0).max(23).describe('Hour of the local clock at the answer.'),
+      timeZone: field.timeZone,
+      stateBefore: memoryState('State of the memory before the review'),
+      stabilityBefore: stability('Stability before the review; absent for a new card').optional(),
+      difficultyBefore: difficulty('Difficulty before the review; absent for a new card').optional(),
+      elapsedDays: z.number().min(0).describe('Days since the last review of the card; 0 for a new card.'),
+      scheduledDaysBefore: scheduledDays('Interval in days that the last review had set; 0 for a new card.'),
+      retrievabilityBefore: z
+        .number()
+        .min(0)
+        .max(1)
+        .describe('Probability of recall at the moment of the review; absent for a new card.')
+        .optional(),
+      stateAfter: memoryState('State of the memory after the review'),
+      stabilityAfter: stability('Stability after the review'),
+      difficultyAfter: difficulty('Difficulty after the review'),
+      scheduledDaysAfter: scheduledDays('Interval in days that this review set; 0 within a day.'),
+      dueAfter: field.time('When the card is due again.'),
+    }),
+  }),
+  'ruzlet.learning.review.undone.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner took back a review: it counts in no figure.',
+    data: z.object({
+      reviewId,
+      userId: learner,
+      cardId: field.cardId,
+      deckId: field.deckId,
+      undoneAt: field.time('When it was taken back.'),
+    }),
+  }),
+  'ruzlet.learning.test.started.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner began a practice test.',
+    data: z.object({
+      testId,
+      userId: learner,
+      deckId: field.deckId,
+      questionCount: field.count('Questions of the test.'),
+      startedAt: field.time('When the test was made.'),
+    }),
+  }),
+  'ruzlet.learning.test.submitted.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner handed in a practice test and it was graded.',
+    data: z.object({
+      testId,
+      userId: learner,
+      deckId: field.deckId,
+      score: z.number().min(0).max(1).describe('Share of the points, 0 to 1.'),
+      correct: field.count('Questions answered correctly.'),
+      questionCount: field.count('Questions of the test.'),
+      startedAt: field.time('When the test was made.'),
+      submittedAt: field.time('When it was handed in.'),
+      localDay: learnersDay,
+      durationMs: z.int().min(0).describe('From start to submission; a test may lie open for days.'),
+      answers: z
+        .array(
+          z.object({
+            cardId: field.cardId,
+            kind: field.questionKind.describe('Kind of the question.'),
+            correct: z.boolean().describe('True when the answer counts as right.'),
+            verdict: field.verdict.describe('Why the answer was judged as it was.'),
+            timeMs: field.durationMs('How long the answer took; absent when the client did not measure.').optional(),
+          }),
+        )
+        .max(field.answersMax)
+        .describe('One entry per question, in the order of the test.'),
+    }),
+  }),
+};
