@@ -1,0 +1,107 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from '../log.js';
+
+/** Milliseconds that open requests get to finish at the end. */
+const drainTimeoutMs = 10_000;
+
+/** A port that could not be had, in words for the person at the terminal. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/**
+ * Listens with a handler.
+ *
+ * @param port 0 for any free one.
+ * @returns the port and a close that lets open requests finish.
+ * @throws ListenError with one clear line when the port is taken or not allowed.
+ */
+export async function listen(
+  handler: RequestListener,
+  { port, host, what }: { port: number; host: string; what: string },
+): Promise<{ port: number; server: Server; close: () => Promise<void> }> {
+  // The defaults of node are too patient for a server that faces clients; five minutes for one request is enough.
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 }, handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new ListenError(listenFault(error, port, what)));
+    });
+    server.listen(port, host, resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  return { port: bound, server, close: () => closeServer(server) };
+}
+
+function listenFault(error: NodeJS.ErrnoException, port: number, what: string): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${String(port)} (${what}) is taken: stop what uses it or set another port.`;
+  if (error.code === 'EACCES') return `Port ${String(port)} (${what}) is not allowed for this user: set another port.`;
+  return `Port ${String(port)} (${what}) cannot be opened: ${error.message}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  server.closeIdleConnections();
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+  }, drainTimeoutMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+export interface Service {
+  name: string;
+  handler: RequestListener;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs one service as a process of its own: starts, listens, and on SIGTERM or SIGINT lets requests finish, then closes
+ * what it stands on.
+ */
+export async function runService(
+  service: Service,
+  { port, host, logger }: { port: number; host: string; logger: Logger },
+): Promise<void> {
+  await service.start();
+  const listening = await listen(service.handler, { port, host, what: service.name });
+  logger.info({ port: listening.port }, `${service.name} listens`);
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, `${service.name} stops`);
+    listening
+      .close()
+      .then(() => service.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, `${service.name} did not stop cleanly`);
+          process.exit(1);
+        },
+      );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Starts a process and ends it with one clear line, instead of a stack, when the start fails. */
+export async function runMain(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const plain = error instanceof ListenError || (error instanceof Error && error.name === 'ConfigError');
+    process.stderr.write(
+      `${plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+}

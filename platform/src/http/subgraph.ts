@@ -1,0 +1,245 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { Kind, parse, type GraphQLSchema } from 'graphql';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
+import type { VerifyToken, Viewer } from '../access/viewer.js';
+import { AppError } from '../errors.js';
+import { newId } from '../ids.js';
+import type { Logger } from '../log.js';
+import { readBody, sendJson, sendText } from './body.js';
+import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
+import { runInRequestScope } from './request-scope.js';
+import { scalarResolvers } from './scalars.js';
+
+/** The server of a subgraph: one factory for all five. It knows GraphQL, tokens, health and metrics, and no domain. */
+
+export { readSubgraphSdl } from './read-subgraph-sdl.js';
+
+export const subgraphLimits = {
+  /** Imports carry whole files in a variable. */
+  bodyBytesMax: 16_000_000,
+  tokensMax: 20_000,
+  documentsMax: 1_000,
+};
+
+/** What a resolver may know of its request. */
+export interface RequestInfo {
+  viewer: Viewer | null;
+  requestId: string;
+  log: Logger;
+  userAgent: string | null;
+  ipAddress: string | null;
+  accessToken: string | null;
+}
+
+export interface SubgraphRequest extends GraphqlRequest {
+  /** Lower-case names, as node gives them. */
+  headers?: Record<string, string | undefined>;
+}
+
+export interface Subgraph {
+  name: string;
+  schema: GraphQLSchema;
+  handler: RequestListener;
+  /** The same as a request over HTTP, without HTTP: tokens are verified all the same. */
+  execute(request: SubgraphRequest): Promise<GraphqlResponse>;
+  /** Starts consumers and relay. */
+  start(): Promise<void>;
+  /** What it stands on, and whether each answers. */
+  ready(): Promise<Record<string, boolean>>;
+  close(): Promise<void>;
+}
+
+export interface SubgraphDefinition {
+  name: string;
+  /** The whole SDL: `readSubgraphSdl(name)`. */
+  typeDefs: string;
+  /** Generated types check these where they are written; here any resolver map fits. */
+  resolvers: object;
+  context: (request: RequestInfo) => unknown;
+  verifyToken: VerifyToken;
+  logger: Logger;
+  /** What the router proves itself with; from others, forwarded client addresses are not believed. */
+  routerSecret?: string | undefined;
+  /** Plain-HTTP paths beside the graph. */
+  routes?: Record<string, RequestListener>;
+  ready?: Record<string, () => Promise<boolean>>;
+  metrics?: (registry: Registry) => void;
+  start?: () => Promise<void>;
+  close?: () => Promise<void>;
+}
+
+const requestBody = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+const requestIdPattern = /^[\w-]{1,64}$/;
+
+export function createSubgraph(definition: SubgraphDefinition): Subgraph {
+  const { name, logger, verifyToken } = definition;
+  const typeDefs = parse(definition.typeDefs);
+  const declared = new Set(
+    typeDefs.definitions.flatMap((node) => (node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [])),
+  );
+  const scalars = Object.fromEntries(Object.entries(scalarResolvers).filter(([scalar]) => declared.has(scalar)));
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...scalars, ...definition.resolvers } });
+  const run = createGraphqlExecutor({ schema, ...subgraphLimits });
+
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: name });
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: 'ruzlet_subgraph_request_seconds',
+    help: 'Duration of GraphQL requests to the subgraph',
+    labelNames: ['outcome'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
+  definition.metrics?.(registry);
+
+  async function requestInfo(headers: SubgraphRequest['headers'] = {}, socketAddress?: string): Promise<RequestInfo> {
+    const sent = headers['x-request-id'];
+    const requestId = sent !== undefined && requestIdPattern.test(sent) ? sent : newId();
+    const accessToken = bearerToken(headers.authorization);
+    const fromRouter = definition.routerSecret !== undefined && headers['x-router-secret'] === definition.routerSecret;
+    return {
+      viewer: accessToken === null ? null : await verifyToken(accessToken),
+      requestId,
+      log: logger.child({ requestId }),
+      userAgent: headers['user-agent'] ?? null,
+      ipAddress: (fromRouter ? headers['x-forwarded-for'] : undefined) ?? socketAddress ?? null,
+      accessToken,
+    };
+  }
+
+  async function executeWith(request: SubgraphRequest, socketAddress?: string): Promise<GraphqlResponse> {
+    const stop = duration.startTimer();
+    let info: RequestInfo;
+    try {
+      info = await requestInfo(request.headers, socketAddress);
+    } catch (error) {
+      stop({ outcome: 'refused' });
+      if (error instanceof AppError) return refusal(error);
+      throw error;
+    }
+    const response = await runInRequestScope({ requestId: info.requestId }, () =>
+      run(request, definition.context(info), info),
+    );
+    stop({ outcome: response.errors ? 'errors' : 'ok' });
+    return response;
+  }
+
+  async function ready(): Promise<Record<string, boolean>> {
+    const checks = Object.entries(definition.ready ?? {});
+    return Object.fromEntries(
+      await Promise.all(checks.map(async ([what, check]) => [what, await check().catch(() => false)] as const)),
+    );
+  }
+
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST' || !request.headers['content-type']?.includes('application/json')) {
+      response.setHeader('allow', 'POST');
+      const refused = new AppError('BAD_USER_INPUT', 'Send operations as POST with content-type application/json.');
+      sendJson(response, request.method === 'POST' ? 415 : 405, refusal(refused));
+      return;
+    }
+    const body = parseBody(await readBody(request, subgraphLimits.bodyBytesMax));
+    const result = await executeWith({ ...body, headers: singleHeaders(request) }, request.socket.remoteAddress);
+    sendJson(response, 200, result);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const route = definition.routes?.[path];
+    if (route) {
+      route(request, response);
+      return;
+    }
+    switch (path) {
+      case '/':
+      case '/graphql':
+        await answerGraphql(request, response);
+        return;
+      case '/health':
+        sendJson(response, 200, { status: 'alive', service: name });
+        return;
+      case '/ready': {
+        const checks = await ready();
+        const good = Object.values(checks).every(Boolean);
+        sendJson(response, good ? 200 : 503, { status: good ? 'ready' : 'not ready', service: name, checks });
+        return;
+      }
+      case '/metrics':
+        sendText(response, 200, registry.contentType, await registry.metrics());
+        return;
+      default:
+        sendJson(response, 404, refusal(new AppError('NOT_FOUND', `Nothing is served at ${path}.`)));
+    }
+  }
+
+  return {
+    name,
+    schema,
+    handler: (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        failRequest(request, response, error, logger);
+      });
+    },
+    execute: (request) => executeWith(request),
+    start: async () => definition.start?.(),
+    ready,
+    close: async () => definition.close?.(),
+  };
+}
+
+function refusal(error: AppError): GraphqlResponse {
+  return { errors: [{ message: error.message, extensions: { code: error.code } }] };
+}
+
+function parseBody(text: string): GraphqlRequest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new AppError('BAD_USER_INPUT', 'The request body is not JSON.');
+  }
+  const body = requestBody.safeParse(json);
+  if (!body.success)
+    throw new AppError('BAD_USER_INPUT', 'The request body must be { query, variables?, operationName? }.');
+  const { query, variables, operationName } = body.data;
+  return { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
+}
+
+const statusByCode: Partial<Record<AppError['code'], number>> = { PAYLOAD_TOO_LARGE: 413, BAD_USER_INPUT: 400 };
+
+function failRequest(request: IncomingMessage, response: ServerResponse, error: unknown, logger: Logger): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  // What is left of the body is not read: the connection cannot be used again.
+  if (!request.complete) response.setHeader('connection', 'close');
+  if (error instanceof AppError) {
+    sendJson(response, statusByCode[error.code] ?? 500, refusal(error));
+    return;
+  }
+  logger.error({ err: error }, 'request failed');
+  sendJson(response, 500, {
+    errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+  });
+}
+
+function bearerToken(header: string | undefined): string | null {
+  const match = /^Bearer\s+(\S+)$/i.exec(header ?? '');
+  return match?.[1] ?? null;
+}
+
+/** Headers that may repeat are of no use here. */
+function singleHeaders(request: IncomingMessage): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+}
