@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 export interface BusUnderTest {
   bus: Bus;
   /** A topic that nobody has used, with several partitions where the driver has such a thing. */
-  newTopic(): Promise<string>;
+  newTopic: () => Promise<string>;
 }
 
 /** What every driver of the bus port guarantees. `createBus` is called for each test; the suite closes the bus. */

@@ -1,5 +1,5 @@
 import { connectDatabase } from '@ruzlet/platform/postgres/database';
-import { createTestDatabase } from '@ruzlet/testkit/postgres';
+import { createTestDatabase, type TestDatabase } from '@ruzlet/testkit/postgres';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGate } from './bus-contract.js';
@@ -8,21 +8,20 @@ const open = (url: string, poolMax: number) =>
   connectDatabase({ url, schema: {}, poolMax, applicationName: 'service' });
 
 describe('transactions whose connection breaks', () => {
-  let url: string;
-  let dropDatabase: () => Promise<void>;
+  let testDatabase: TestDatabase;
   // One connection: what comes after a break has to use the one that broke.
   let database: ReturnType<typeof open>;
   let killer: ReturnType<typeof open>;
 
   beforeEach(async () => {
-    ({ url, drop: dropDatabase } = await createTestDatabase(null));
-    database = open(url, 1);
-    killer = open(url, 1);
+    testDatabase = await createTestDatabase(null);
+    database = open(testDatabase.url, 1);
+    killer = open(testDatabase.url, 1);
     await killer.sql`create table notes (n int)`;
   });
   afterEach(async () => {
     await Promise.all([database.close(), killer.close()]);
-    await dropDatabase();
+    await testDatabase.drop();
   });
 
   const notes = async () => (await killer.sql<{ n: number }[]>`select n from notes order by n`).map(({ n }) => n);
@@ -30,7 +29,7 @@ describe('transactions whose connection breaks', () => {
 
   async function pidOf(tx: { execute(query: ReturnType<typeof sql>): Promise<Iterable<Record<string, unknown>>> }) {
     const [row] = [...(await tx.execute(sql`select pg_backend_pid() as pid`))];
-    return Number(row?.['pid']);
+    return Number(row?.pid);
   }
 
   it('reject, and the next transaction works', async () => {

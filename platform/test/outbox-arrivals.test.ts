@@ -35,6 +35,7 @@ describe('arrivals', () => {
   });
 
   it('gives up after the deadline', async () => {
-    expect(await createArrivals().lookAgain(() => Promise.resolve(undefined), 5)).toBeUndefined();
+    const found = await createArrivals().lookAgain<string>(() => Promise.resolve(undefined), 5);
+    expect(found).toBeUndefined();
   });
 });

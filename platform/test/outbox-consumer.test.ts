@@ -142,7 +142,7 @@ describe('consumer', () => {
       value: poison.value,
       headers: { topic, group, position: '0:0', failedAt: '2026-05-04T03:02:01.000Z' },
     });
-    expect(dead[0]?.headers['error']).toContain('division by zero');
+    expect(dead[0]?.headers.error).toContain('division by zero');
   });
 
   it('takes a dead letter that is published again once its fault is mended', async () => {
@@ -171,7 +171,7 @@ describe('consumer', () => {
       toMessage(makeEvent(2)),
     ]);
     expect(dead.map(({ value }) => value)).toEqual(['{', noUuid]);
-    expect(dead[1]?.headers['error']).toBe('Error: the event id "one" is not a UUID');
+    expect(dead[1]?.headers.error).toBe('Error: the event id "one" is not a UUID');
     expect(await effects()).toEqual([2]);
   });
 

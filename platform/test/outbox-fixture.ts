@@ -30,16 +30,16 @@ export async function openOutboxDatabase(): Promise<{
   url: string;
   drop: () => Promise<void>;
 }> {
-  const { url, drop } = await createTestDatabase(fileURLToPath(new URL('outbox-drizzle', import.meta.url)));
-  const database = connectDatabase({ url, schema, poolMax: 8, applicationName: 'service' });
-  const observing = connectDatabase({ url, schema, poolMax: 1, applicationName: observer });
+  const testDatabase = await createTestDatabase(fileURLToPath(new URL('outbox-drizzle', import.meta.url)));
+  const database = connectDatabase({ url: testDatabase.url, schema, poolMax: 8, applicationName: 'service' });
+  const observing = connectDatabase({ url: testDatabase.url, schema, poolMax: 1, applicationName: observer });
   return {
     database,
     observing,
-    url,
+    url: testDatabase.url,
     async drop() {
       await Promise.all([database.close(), observing.close()]);
-      await drop();
+      await testDatabase.drop();
     },
   };
 }
@@ -90,7 +90,7 @@ export function recordingBus(
 }
 
 export async function outboxRows(database: OutboxDatabase): Promise<number> {
-  return await database.db.$count(schema.outbox);
+  return database.db.$count(schema.outbox);
 }
 
 /**

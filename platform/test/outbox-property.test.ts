@@ -23,10 +23,8 @@ const retry = { firstMs: 0, maxMs: 1 };
 
 /** What may go wrong at one publish: refused, or taken without the relay learning of it, or taken twice. */
 type PublishFate = 'well' | 'refused' | 'unanswered' | 'twice';
-/** What happens between two transactions. */
-type Step =
-  { do: 'append'; keys: number[] } | { do: 'kill' | 'restart relay' | 'restart consumer' | 'add relay' | 'settle' };
 
+/** What happens, one after another. */
 const steps = fc.array(
   fc.oneof(
     {

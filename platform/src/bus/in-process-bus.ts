@@ -35,14 +35,16 @@ export function createInProcessBus(options: InProcessBusOptions): InProcessBus {
   const offsets = new Map<string, number>();
   let held: { promise: Promise<void>; go: () => void } | undefined = options.held === true ? createGate() : undefined;
   let closing: Promise<void> | undefined;
+  // Asked through a function, because the answer changes while we wait.
+  const isClosing = (): boolean => closing !== undefined;
 
   async function publish(messages: OutgoingMessage[]): Promise<void> {
-    if (closing) throw new BusClosedError();
+    if (isClosing()) throw new BusClosedError();
     if (messages.length === 0) return;
     // Waiters continue in the order they came, so holding keeps the order of publishes. The bus may close meanwhile.
     if (held) {
       await held.promise;
-      if (closing) throw new BusClosedError();
+      if (isClosing()) throw new BusClosedError();
     }
     await new Promise<void>((resolve, reject) => {
       let pending = 1;
@@ -79,7 +81,8 @@ export function createInProcessBus(options: InProcessBusOptions): InProcessBus {
   }
 
   function subscribe(subscription: SubscribeOptions): Promise<Subscription> {
-    if (closing) return Promise.reject(new BusClosedError('The bus is closed: nobody can subscribe to it any more.'));
+    if (isClosing())
+      return Promise.reject(new BusClosedError('The bus is closed: nobody can subscribe to it any more.'));
     let group = groups.get(subscription.group);
     if (!group) {
       group = createInProcessGroup({ name: subscription.group, logger, retry });
@@ -102,7 +105,7 @@ export function createInProcessBus(options: InProcessBusOptions): InProcessBus {
     publish,
     subscribe,
     release,
-    ready: () => Promise.resolve(closing === undefined),
+    ready: () => Promise.resolve(!isClosing()),
     close: () => (closing ??= closeGroups()),
   };
 }

@@ -75,19 +75,20 @@ export function createInProcessGroup(options: { name: string; logger: Logger; re
   /** True when the handler took the batch, false when the member left before it did. */
   async function deliver(member: Member, batch: Delivery[]): Promise<boolean> {
     const { signal } = member.leaving;
+    const hasLeft = (): boolean => signal.aborted;
     for (let attempt = 1; ; attempt += 1) {
       try {
         await member.handle(batch.map(({ message }) => ({ ...message, headers: { ...message.headers } })));
         if (attempt > 1) logger.info({ group: name, attempt }, 'the batch was handled at last');
         return true;
       } catch (error) {
-        if (signal.aborted) return false;
+        if (hasLeft()) return false;
         // One line for each streak of failures: a database that is away for an hour must not fill the log.
         const line = { err: error, group: name, topic: batch[0]?.message.topic, rows: batch.length };
         if (attempt === 1) logger.error(line, 'the handler rejected a batch: it will get it again');
         await pause(backOffMs(attempt, retry), signal);
         // Asked again, because the wait ends early when the member leaves.
-        if (signal.aborted) return false;
+        if (hasLeft()) return false;
       }
     }
   }

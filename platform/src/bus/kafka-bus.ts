@@ -47,6 +47,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
   const subscriptions = new Set<Subscription>();
   let admin: Promise<Admin> | undefined;
   let closing: Promise<void> | undefined;
+  const isClosing = (): boolean => closing !== undefined;
 
   async function connectAdmin(): Promise<Admin> {
     // Asked often and answered at once or not at all: the next question is the retry.
@@ -62,7 +63,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
   }
 
   async function ready(): Promise<boolean> {
-    if (closing) return false;
+    if (isClosing()) return false;
     const asked = (admin ??= connectAdmin());
     try {
       const cluster = await within(
@@ -86,15 +87,15 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
 
   return {
     publish(messages) {
-      if (closing) return Promise.reject(new BusClosedError());
+      if (isClosing()) return Promise.reject(new BusClosedError());
       return messages.length === 0 ? Promise.resolve() : producer.send(messages);
     },
     async subscribe(subscribeOptions) {
-      if (closing) throw new BusClosedError('The bus is closed: nobody can subscribe to it any more.');
+      if (isClosing()) throw new BusClosedError('The bus is closed: nobody can subscribe to it any more.');
       const subscription = await subscribeToKafka(kafka, subscribeOptions, { logger, retry });
       subscriptions.add(subscription);
       // Closed while we joined: nobody else would end this subscription.
-      if (closing) await subscription.close();
+      if (isClosing()) await subscription.close();
       return {
         async close() {
           await subscription.close();

@@ -14,7 +14,7 @@ const expectedLines = new Set(['Limiting retries for the idempotent producer may
 export function kafkaLogCreator(logger: Logger): logCreator {
   return () =>
     ({ namespace, level, log }) => {
-      const { message, timestamp: _ours, logger: _name, ...details } = log;
+      const { message, ...details } = log;
       if (expectedLines.has(message)) return;
       const line = { ...details, part: namespace };
       if (level === logLevel.ERROR) logger.warn(line, message);

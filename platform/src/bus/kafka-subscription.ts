@@ -25,6 +25,8 @@ export async function subscribeToKafka(
 ): Promise<Subscription> {
   const leaving = new AbortController();
   const { signal } = leaving;
+  // Asked through a function, because the answer changes while we wait.
+  const hasLeft = (): boolean => signal.aborted;
   const left = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => {
       resolve(undefined);
@@ -70,12 +72,12 @@ export async function subscribeToKafka(
 
   async function supervise(onSettled: () => void): Promise<void> {
     let failures = 0;
-    while (!signal.aborted) {
+    while (!hasLeft()) {
       const error = await consume(() => {
         failures = 0;
         onSettled();
       });
-      if (!error || signal.aborted) break;
+      if (!error || hasLeft()) break;
       failures += 1;
       if (failures === 1) logger.error({ err: error, group: options.group }, 'consuming failed: it will start again');
       onSettled();
@@ -104,18 +106,18 @@ export async function subscribeToKafka(
   }
 
   /** True when the handler took the batch, false when we leave before it did. Throws when the group is being reshuffled. */
-  async function deliver(batch: IncomingMessage[], { heartbeat }: EachBatchPayload): Promise<boolean> {
+  async function deliver(batch: IncomingMessage[], payload: EachBatchPayload): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       const beating = setInterval(() => {
         // A handler is not interrupted by a reshuffle: the commit, or the next heartbeat, finds out and says so.
-        heartbeat().catch(() => undefined);
+        payload.heartbeat().catch(() => undefined);
       }, heartbeatIntervalMs);
       try {
         await options.handle(batch);
         if (attempt > 1) logger.info({ group: options.group, attempt }, 'the batch was handled at last');
         return true;
       } catch (error) {
-        if (signal.aborted) return false;
+        if (hasLeft()) return false;
         const line = { err: error, group: options.group, topic: batch[0]?.topic, rows: batch.length };
         if (attempt === 1) logger.error(line, 'the handler rejected a batch: it will get it again');
       } finally {
@@ -123,8 +125,8 @@ export async function subscribeToKafka(
       }
       await pause(backOffMs(attempt, retry), signal);
       // Asked again, because the wait ends early when we leave.
-      if (signal.aborted) return false;
-      await heartbeat();
+      if (hasLeft()) return false;
+      await payload.heartbeat();
     }
   }
 

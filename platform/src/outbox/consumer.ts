@@ -59,6 +59,7 @@ export function createConsumer<S extends Record<string, unknown>, E extends { id
   const attemptsMax = options.attemptsMax ?? 5;
   const closing = new AbortController();
   const { signal } = closing;
+  const isClosing = (): boolean => signal.aborted;
   let subscription: Subscription | undefined;
   let pruning: Promise<void> | undefined;
 
@@ -93,7 +94,7 @@ export function createConsumer<S extends Record<string, unknown>, E extends { id
           logger.warn({ err: error, group, eventId: event.id, type: event.type }, 'an event failed: again');
         await pause(backOffMs(failures, retry), signal);
         // Not handled, so not acknowledged: the bus delivers it again after the next start.
-        if (signal.aborted) throw error;
+        if (isClosing()) throw error;
       }
     }
   }
@@ -119,17 +120,17 @@ export function createConsumer<S extends Record<string, unknown>, E extends { id
       } catch (error) {
         if (attempt === 1) logger.error({ err: error, ...place }, 'a dead letter could not be published: again');
         await pause(backOffMs(attempt, retry), signal);
-        if (signal.aborted) throw error;
+        if (isClosing()) throw error;
       }
     }
   }
 
   async function pruneNowAndThen(): Promise<void> {
-    while (!signal.aborted) {
+    while (!isClosing()) {
       try {
         await pruneInbox(db, { consumer: group, retentionDays: options.inboxRetentionDays ?? 7, signal });
       } catch (error) {
-        if (!signal.aborted) logger.warn({ err: error, group }, 'the inbox was not pruned: the next round will do it');
+        if (!isClosing()) logger.warn({ err: error, group }, 'the inbox was not pruned: the next round will do it');
       }
       await pause(pruneIntervalMs, signal);
     }

@@ -77,7 +77,9 @@ export function createRelay(options: RelayOptions): Relay {
   async function takeLead(current: RelaySession): Promise<void> {
     while (!signal.aborted) {
       if (await current.tryLead()) {
-        await current.listen(wakeUp.ring);
+        await current.listen(() => {
+          wakeUp.ring();
+        });
         logger.debug('this relay leads');
         return;
       }

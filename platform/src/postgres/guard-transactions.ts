@@ -51,7 +51,7 @@ async function settleWhileOpen<T>(state: TransactionState, work: () => T | Promi
   } catch (error) {
     // A connection that breaks rejects the running statement a moment before it rejects the transaction.
     await new Promise(setImmediate);
-    if (state.ended) return await never();
+    if (state.ended) return never();
     throw error;
   }
 }
@@ -66,18 +66,20 @@ function guard(tx: postgres.TransactionSql, state: TransactionState): postgres.T
     if (state.ended) throw new TransactionEndedError();
   }
   return new Proxy(tx, {
-    apply(target, self, args) {
+    apply(target, self, args): unknown {
       assertOpen();
-      return Reflect.apply(target, self, args);
+      const outcome: unknown = Reflect.apply(target, self, args);
+      return outcome;
     },
-    get(target, name, receiver) {
+    get(target, name, receiver): unknown {
       if (name === 'unsafe' || name === 'file') assertOpen();
-      if (name !== 'savepoint') return Reflect.get(target, name, receiver);
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (name !== 'savepoint') return member;
       return async <T>(first: string | Work<T>, second?: Work<T>) => {
         assertOpen();
         const [label, work] = typeof first === 'string' ? [first, second] : ['', first];
         if (!work) throw new TypeError('a savepoint needs a callback');
-        return await target.savepoint(label, (inner) => settleWhileOpen(state, () => work(guard(inner, state))));
+        return target.savepoint(label, (inner) => settleWhileOpen(state, () => work(guard(inner, state))));
       };
     },
   });
