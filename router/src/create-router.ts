@@ -1,0 +1,325 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { VerifyToken } from '@ruzlet/platform/access/viewer';
+import { AppError } from '@ruzlet/platform/errors';
+import { readBody, sendJson, sendText } from '@ruzlet/platform/http/body';
+import { newId } from '@ruzlet/platform/ids';
+import type { Logger } from '@ruzlet/platform/log';
+import type { RouterContext } from './context.js';
+import { createCors } from './cors.js';
+import { createDataSource } from './data-source.js';
+import { maskedMessage, presentError } from './errors.js';
+import { createExplorerPage } from './explorer.js';
+import { routerLimits } from './limits.js';
+import { createHttpTransport, type SubgraphTransport } from './transport.js';
+
+export interface RouterOptions {
+  supergraphSdl: string;
+  /** Where subgraphs answer, when not where the supergraph says. */
+  subgraphUrls?: Record<string, string>;
+  /** Another way to a subgraph than HTTP. */
+  transports?: Record<string, SubgraphTransport>;
+  /** Refuses bad tokens early; without it the subgraphs alone do. */
+  verifyToken?: VerifyToken | undefined;
+  routerSecret?: string | undefined;
+  corsOrigins: readonly string[];
+  trustedProxies: number;
+  introspection: boolean;
+  explorer: boolean;
+  /** Plain-HTTP paths beside the graph; a key that ends in `/` stands for all below. */
+  routes?: Record<string, RequestListener>;
+  logger: Logger;
+}
+
+export interface Router {
+  name: 'router';
+  handler: RequestListener;
+  start(): Promise<void>;
+  /** Each subgraph, and whether it is ready. */
+  ready(): Promise<Record<string, boolean>>;
+  close(): Promise<void>;
+}
+
+const requestIdPattern = /^[\w-]{1,64}$/;
+
+/** One graph over all subgraphs, as an HTTP handler. */
+export function createRouter(options: RouterOptions): Router {
+  const { logger } = options;
+  const transports = new Map<string, SubgraphTransport>();
+  const cors = createCors(options.corsOrigins);
+  const explorerPage = createExplorerPage();
+
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: 'router' });
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: 'ruzlet_router_request_seconds',
+    help: 'Duration of requests to /graphql',
+    labelNames: ['status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraphSdl,
+    logger: quietLogger(logger),
+    buildService({ name, url }) {
+      const known = transports.get(name);
+      const transport =
+        known ??
+        options.transports?.[name] ??
+        createHttpTransport(name, options.subgraphUrls?.[name] ?? requireUrl(name, url));
+      transports.set(name, transport);
+      return createDataSource(transport);
+    },
+  });
+
+  const server = new ApolloServer<RouterContext>({
+    gateway,
+    logger: quietLogger(logger),
+    introspection: options.introspection,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxLexicalTokens: routerLimits.tokensMax },
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      {
+        requestDidStart: () =>
+          Promise.resolve({
+            // Here, not in formatError: only here is the request known whose id a masked error quotes.
+            willSendResponse({ response, contextValue, errors }) {
+              const { body } = response;
+              if (body.kind === 'single' && body.singleResult.errors) {
+                body.singleResult.errors = body.singleResult.errors.map((formatted, index) => {
+                  const original = errors?.[index];
+                  const presented = presentError(formatted, original, contextValue.requestId);
+                  if (presented.extensions?.code === 'INTERNAL_SERVER_ERROR') {
+                    contextValue.log.error({ err: original ?? formatted }, 'request failed');
+                  }
+                  return presented;
+                });
+              }
+              return Promise.resolve();
+            },
+          }),
+      },
+    ],
+  });
+
+  async function createContext(request: IncomingMessage, requestId: string): Promise<RouterContext> {
+    const authorization = request.headers.authorization;
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (authorization !== undefined && token === undefined) {
+      throw new AppError('UNAUTHENTICATED', 'The Authorization header must be: Bearer <access token>.');
+    }
+    const viewer = token !== undefined && options.verifyToken ? await options.verifyToken(token) : null;
+    return {
+      requestId,
+      viewer,
+      forwarded: {
+        'x-request-id': requestId,
+        'x-forwarded-for': clientAddress(request, options.trustedProxies),
+        ...(options.routerSecret !== undefined && { 'x-router-secret': options.routerSecret }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(request.headers['user-agent'] !== undefined && { 'user-agent': request.headers['user-agent'] }),
+      },
+      log: logger.child({ requestId }),
+    };
+  }
+
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+    const context = await createContext(request, requestId);
+    const [, search = ''] = (request.url ?? '').split(/\?(.*)/s);
+    const body =
+      request.method === 'POST' ? parseJson(request, await readBody(request, routerLimits.bodyBytesMax)) : undefined;
+    const answer = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'GET',
+        headers: headerMap(request),
+        search: search === '' ? '' : `?${search}`,
+        body,
+      },
+      context: () => Promise.resolve(context),
+    });
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    if (answer.body.kind === 'complete') {
+      response.writeHead(answer.status ?? 200, { 'content-length': Buffer.byteLength(answer.body.string) });
+      response.end(answer.body.string);
+      return;
+    }
+    response.writeHead(answer.status ?? 200);
+    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+    response.end();
+  }
+
+  async function ready(): Promise<Record<string, boolean>> {
+    return Object.fromEntries(
+      await Promise.all([...transports].map(async ([name, transport]) => [name, await transport.ready()] as const)),
+    );
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const route = findRoute(options.routes, path);
+    if (route) {
+      route(request, response);
+      return;
+    }
+    switch (path) {
+      case '/graphql': {
+        const stop = duration.startTimer();
+        try {
+          await answerGraphql(request, response, requestId);
+        } finally {
+          stop({ status: response.statusCode });
+        }
+        return;
+      }
+      case '/':
+        await answerExplorer(request, response);
+        return;
+      case '/health':
+        sendJson(response, 200, { status: 'alive' });
+        return;
+      case '/ready': {
+        const subgraphs = await ready();
+        const good = Object.values(subgraphs).every(Boolean);
+        sendJson(response, good ? 200 : 503, { status: good ? 'ready' : 'not ready', subgraphs });
+        return;
+      }
+      case '/metrics':
+        sendText(response, 200, registry.contentType, await registry.metrics());
+        return;
+      default:
+        throw new AppError('NOT_FOUND', `Nothing is served at ${path}.`);
+    }
+  }
+
+  async function answerExplorer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!options.explorer) throw new AppError('NOT_FOUND', 'The explorer is turned off.');
+    if (request.method === 'POST') throw new AppError('NOT_FOUND', 'The graph is served at /graphql.');
+    const page = await explorerPage();
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-encoding': 'gzip',
+      'content-length': page.length,
+      'cache-control': 'public, max-age=3600',
+    });
+    response.end(page);
+  }
+
+  return {
+    name: 'router',
+    handler: (request, response) => {
+      const sent = request.headers['x-request-id'];
+      const requestId = typeof sent === 'string' && requestIdPattern.test(sent) ? sent : newId();
+      response.setHeader('x-request-id', requestId);
+      if (cors(request, response)) return;
+      answer(request, response, requestId).catch((error: unknown) => {
+        fail(request, response, error, requestId, logger);
+      });
+    },
+    start: () => server.start(),
+    ready,
+    async close() {
+      await server.stop();
+      await Promise.all([...transports.values()].map((transport) => transport.close()));
+    },
+  };
+}
+
+function requireUrl(name: string, url: string | undefined): string {
+  if (url !== undefined && URL.canParse(url)) return url;
+  throw new Error(`The supergraph gives no URL for the subgraph ${name}; set it with SUBGRAPH_URLS.`);
+}
+
+function findRoute(routes: RouterOptions['routes'], path: string): RequestListener | undefined {
+  if (!routes) return undefined;
+  const exact = routes[path];
+  if (exact) return exact;
+  const prefix = Object.keys(routes).find((key) => key.endsWith('/') && path.startsWith(key));
+  return prefix === undefined ? undefined : routes[prefix];
+}
+
+/** The nearest address that no trusted proxy of ours wrote itself. */
+function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+  const socket = request.socket.remoteAddress ?? '';
+  if (trustedProxies === 0) return socket;
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim());
+  return forwarded.at(-trustedProxies) ?? socket;
+}
+
+function headerMap(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function parseJson(request: IncomingMessage, text: string): unknown {
+  // Other content types are for Apollo Server to refuse: it knows what CSRF prevention asks.
+  if (!request.headers['content-type']?.includes('json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('BAD_USER_INPUT', 'The request body is not JSON.');
+  }
+}
+
+const statusByCode: Partial<Record<AppError['code'], number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+function fail(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+  requestId: string,
+  logger: Logger,
+): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  // What is left of the body is not read: the connection cannot be used again.
+  if (!request.complete) response.setHeader('connection', 'close');
+  if (error instanceof AppError) {
+    const { code, message } = error;
+    sendJson(response, statusByCode[code] ?? 500, { errors: [{ message, extensions: { code } }] });
+    return;
+  }
+  logger.error({ err: error, requestId }, 'request failed');
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
+  sendJson(response, 500, { errors: [{ message: maskedMessage, extensions }] });
+}
+
+/** Apollo's packages are talkative at info; what they say there is of no use to an operator. */
+function quietLogger(logger: Logger) {
+  const child = logger.child({ part: 'apollo' });
+  return {
+    debug: (message?: unknown) => {
+      child.trace({ message });
+    },
+    info: (message?: unknown) => {
+      child.debug({ message });
+    },
+    warn: (message?: unknown) => {
+      child.warn({ message });
+    },
+    error: (message?: unknown) => {
+      child.error({ message });
+    },
+  };
+}

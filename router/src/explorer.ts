@@ -1,0 +1,48 @@
+import { gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+
+/**
+ * The explorer page, GraphiQL with all its parts in one file, so that it works without the internet. It is large, so it
+ * is rendered and compressed when somebody first asks.
+ */
+export function createExplorerPage(): () => Promise<Buffer> {
+  let page: Promise<Buffer> | undefined;
+  return () => (page ??= renderPage());
+}
+
+async function renderPage(): Promise<Buffer> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  return promisify(gzip)(renderGraphiQL({ title: 'Ruzlet explorer', endpoint: '/graphql', defaultQuery }));
+}
+
+const defaultQuery = `# Ruzlet: the whole graph. Sign in first, then put the token under "Headers":
+#   { "Authorization": "Bearer <accessToken>" }
+mutation SignIn {
+  login(input: { emailOrUsername: "learner@example.com", password: "" }) {
+    ... on AuthPayload {
+      accessToken
+      expiresAt
+    }
+  }
+}
+
+query Me {
+  me {
+    username
+    learning {
+      reviews
+      streak {
+        current
+      }
+    }
+  }
+  myDecks(first: 5) {
+    edges {
+      node {
+        title
+        cardCount
+      }
+    }
+  }
+}
+`;

@@ -1,0 +1,29 @@
+import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { runMain, runService } from '@ruzlet/platform/http/run-service';
+import { createLogger } from '@ruzlet/platform/log';
+import { readRouterConfig, readSupergraph } from './config.js';
+import { createRouter } from './create-router.js';
+
+await runMain(async () => {
+  const config = readRouterConfig();
+  const logger = createLogger({ name: 'router', level: config.LOG_LEVEL });
+  const router = createRouter({
+    supergraphSdl: readSupergraph(config.RUZLET_SUPERGRAPH),
+    subgraphUrls: config.SUBGRAPH_URLS,
+    verifyToken:
+      config.JWKS_URL === undefined
+        ? undefined
+        : createTokenVerifier({
+            jwks: remoteJwks(config.JWKS_URL),
+            issuer: config.TOKEN_ISSUER,
+            audience: config.TOKEN_AUDIENCE,
+          }),
+    routerSecret: config.ROUTER_SECRET,
+    corsOrigins: config.CORS_ORIGINS,
+    trustedProxies: config.TRUSTED_PROXIES,
+    introspection: config.INTROSPECTION,
+    explorer: config.EXPLORER,
+    logger,
+  });
+  await runService(router, { port: config.PORT, host: config.HOST, logger });
+});

@@ -1,0 +1,92 @@
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+import { AppError } from '@ruzlet/platform/errors';
+import { routerLimits } from './limits.js';
+
+/** What a subgraph is sent. */
+export interface SubgraphOperation {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+  headers: Record<string, string>;
+}
+
+/** What a subgraph answers: the GraphQL response, parsed. */
+export interface SubgraphAnswer {
+  data?: Record<string, unknown> | null | undefined;
+  errors?: SubgraphError[] | undefined;
+}
+
+export interface SubgraphError {
+  message: string;
+  path?: (string | number)[] | undefined;
+  extensions?: Record<string, unknown> | undefined;
+}
+
+/** How the router reaches a subgraph: over HTTP, or in process. */
+export interface SubgraphTransport {
+  execute(operation: SubgraphOperation): Promise<SubgraphAnswer>;
+  /** True when the subgraph says that it and all that it stands on is ready. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const answerSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/**
+ * A subgraph over HTTP, with connections kept open.
+ *
+ * @param url of its GraphQL endpoint.
+ * @returns a transport whose `execute` throws AppError SERVICE_UNAVAILABLE when the subgraph does not answer properly.
+ */
+export function createHttpTransport(name: string, url: string): SubgraphTransport {
+  const agent = new Agent({
+    connections: routerLimits.subgraphConnectionsMax,
+    connect: { timeout: routerLimits.subgraphConnectTimeoutMs },
+    headersTimeout: routerLimits.subgraphTimeoutMs,
+    bodyTimeout: routerLimits.subgraphTimeoutMs,
+    keepAliveTimeout: 60_000,
+  });
+  const readyUrl = new URL('/ready', url);
+
+  return {
+    async execute({ headers, query, variables, operationName }) {
+      try {
+        const response = await request(url, {
+          dispatcher: agent,
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify({ query, variables, operationName }),
+        });
+        const answer = answerSchema.safeParse(await response.body.json());
+        if (answer.success && ('data' in answer.data || answer.data.errors)) return answer.data;
+        throw new Error(`answered ${String(response.statusCode)} without a GraphQL response`);
+      } catch (error) {
+        throw new AppError('SERVICE_UNAVAILABLE', `The ${name} service does not answer right now: try again.`, {
+          cause: error,
+        });
+      }
+    },
+    async ready() {
+      try {
+        const response = await request(readyUrl, { dispatcher: agent, headersTimeout: 3_000 });
+        await response.body.dump();
+        return response.statusCode === 200;
+      } catch {
+        return false;
+      }
+    },
+    close: () => agent.close(),
+  };
+}
