@@ -1,0 +1,157 @@
+import { fileURLToPath } from 'node:url';
+import type { JWTVerifyGetKey } from 'jose';
+import { decodeEvent } from '@ruzlet/contracts/codec';
+import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
+import type { Bus } from '@ruzlet/platform/bus/bus';
+import type { RateLimiter } from '@ruzlet/platform/cache/cache';
+import type { Clock } from '@ruzlet/platform/clock';
+import { sendJson } from '@ruzlet/platform/http/body';
+import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
+import type { Logger } from '@ruzlet/platform/log';
+import { createConsumer } from '@ruzlet/platform/outbox/consumer';
+import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { authDefaults } from './config.js';
+import { createKeeper } from './keys/keeper.js';
+import { createKeyRing } from './keys/key-ring.js';
+import { createSecretBox } from './keys/secret-box.js';
+import type { Context } from './resolvers/context.js';
+import { resolvers } from './resolvers/resolvers.js';
+import { authLimits, type AuthLimits } from './services/auth-limits.js';
+import type { AuthServices, TokenSettings } from './services/auth-services.js';
+import { copyProfile, isOfProfile } from './services/copy-profile.js';
+import { ensureAdministrator, type AdministratorSettings } from './services/ensure-administrator.js';
+import { createPasswordHasher, type Argon2Parameters } from './services/password-hasher.js';
+import { createAccountReader } from './services/read-accounts.js';
+import * as tables from './storage/tables.js';
+
+/** Where the committed migrations lie: the same from src/ and from dist/. */
+export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+/** How long others may keep the key set (seconds): far less than a key is published before it signs. */
+const jwksMaxAgeSeconds = 300;
+
+export interface AuthDeps {
+  databaseUrl: string;
+  databasePoolMax?: number;
+  bus: Bus;
+  rateLimiter: RateLimiter;
+  clock: Clock;
+  logger: Logger;
+  /** Seals signing keys and TOTP secrets; at least 32 characters. */
+  keyEncryptionSecret: string;
+  routerSecret?: string | undefined;
+  tokens?: Partial<TokenSettings>;
+  argon2?: Argon2Parameters;
+  limits?: AuthLimits;
+  /** How long a signing key signs (milliseconds). */
+  keyRotationMs?: number;
+  /** Made an administrator at start (with a password) or at registration (without), while there is none. */
+  administrator?: { email: string; username?: string; password?: string | undefined } | undefined;
+}
+
+export interface AuthSubgraph extends Subgraph {
+  /** The published keys, for verifiers in the same process. */
+  jwks: JWTVerifyGetKey;
+}
+
+/** The auth subgraph over its database and drivers. Migrates, and makes the first signing key when there is none. */
+export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
+  const { bus, clock, logger, rateLimiter } = deps;
+  await migrateDatabase(deps.databaseUrl, migrationsFolder);
+  const database = connectDatabase({
+    url: deps.databaseUrl,
+    schema: tables,
+    applicationName: 'ruzlet-auth',
+    ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
+  });
+  const { db } = database;
+  const tokens: TokenSettings = { issuer: 'ruzlet', audience: 'ruzlet', ...authDefaults.tokens, ...deps.tokens };
+
+  const keyBox = createSecretBox(deps.keyEncryptionSecret, 'signing-key');
+  const keyRing = createKeyRing({ db, box: keyBox, clock });
+  const keeper = createKeeper({
+    db,
+    box: keyBox,
+    keyRing,
+    clock,
+    logger,
+    rotationMs: deps.keyRotationMs ?? authDefaults.keyRotationMs,
+    tokenLifeMs: tokens.accessTokenLifeMs,
+  });
+  const services: AuthServices = {
+    db,
+    clock,
+    rateLimiter,
+    limits: deps.limits ?? authLimits,
+    hasher: await createPasswordHasher(deps.argon2 ?? authDefaults.argon2),
+    keyRing,
+    totpBox: createSecretBox(deps.keyEncryptionSecret, 'totp-secret'),
+    tokens,
+    adminEmail: deps.administrator?.email ?? null,
+  };
+  try {
+    await keeper.round();
+    const administrator = administratorOf(deps);
+    if (administrator) await ensureAdministrator(services, administrator, logger);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+
+  const relay = createRelay({ sql: database.sql, bus, logger });
+  const consumer = createConsumer({
+    bus,
+    group: 'auth',
+    topics: ['user.events'],
+    db,
+    decode: decodeEvent,
+    wants: isOfProfile,
+    handle: copyProfile,
+    logger,
+    clock,
+  });
+
+  const subgraph = createSubgraph({
+    name: 'auth',
+    typeDefs: readSubgraphSdl('auth'),
+    resolvers,
+    context: ({ viewer, userAgent, ipAddress }): Context => ({
+      viewer,
+      device: { userAgent, ipAddress },
+      services,
+      accounts: createAccountReader(services),
+    }),
+    verifyToken: createTokenVerifier({ jwks: keyRing.getKey, issuer: tokens.issuer, audience: tokens.audience, clock }),
+    logger,
+    routerSecret: deps.routerSecret,
+    routes: {
+      '/.well-known/jwks.json': (_request, response) => {
+        response.setHeader('cache-control', `public, max-age=${String(jwksMaxAgeSeconds)}`);
+        sendJson(response, 200, keyRing.jwks());
+      },
+    },
+    ready: { database: () => database.ready(), bus: () => bus.ready() },
+    start: async () => {
+      await consumer.start();
+      await relay.start();
+      keeper.start();
+    },
+    close: async () => {
+      await keeper.close();
+      await consumer.close();
+      await relay.close();
+      await database.close();
+    },
+  });
+  return { ...subgraph, jwks: keyRing.getKey };
+}
+
+function administratorOf({ administrator }: AuthDeps): AdministratorSettings | undefined {
+  if (administrator?.password === undefined) return undefined;
+  return {
+    email: administrator.email,
+    username: administrator.username ?? 'administrator',
+    password: administrator.password,
+  };
+}

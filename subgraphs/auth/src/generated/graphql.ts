@@ -1,0 +1,566 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserModel, AccountModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
+import type { Context } from '../resolvers/context.js';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time (`2026-03-01`). */
+  Date: { input: string; output: string; }
+  /** A point in time: RFC 3339 with an offset, answered in UTC with milliseconds (`2026-03-01T09:30:00.000Z`). */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address (RFC 5322, without display name). */
+  EmailAddress: { input: string; output: string; }
+  /** A learner's day (`2026-03-01`): it begins at the hour `preferences.dayStartsAt` in the learner's time zone. */
+  LocalDate: { input: string; output: string; }
+  /** Text in CommonMark. */
+  Markdown: { input: string; output: string; }
+  /** An absolute URL (RFC 3986). */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** What a user signs in with. */
+export type Account = {
+  __typename?: 'Account';
+  /** When the account was registered. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The address, as it was given at registration. */
+  email: Scalars['EmailAddress']['output'];
+  /** True when the address has been shown to belong to the user. */
+  emailVerified: Scalars['Boolean']['output'];
+  /** The id of the user whose account this is. */
+  id: Scalars['ID']['output'];
+  /** The second factors of the account. */
+  mfa: MfaStatus;
+  /** When the password was last set. */
+  passwordChangedAt: Scalars['DateTime']['output'];
+  /** What the user may do beyond their own things. */
+  roles: Array<Role>;
+  /** Sessions that are signed in now, the one used last first, at most 100. Empty when an administrator looks at somebody else's account. */
+  sessions: Array<Session>;
+  /** The name to sign in with, besides the address. */
+  username: Scalars['String']['output'];
+};
+
+/** A signed-in session and its tokens. */
+export type AuthPayload = {
+  __typename?: 'AuthPayload';
+  /** A JWT (EdDSA) to send as `Authorization: Bearer …`. It carries the account as it was when the token was made. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Exchange it once for the next tokens with `refreshSession`. It is shown only here. */
+  refreshToken: Scalars['String']['output'];
+  /** Who signed in. */
+  user: User;
+};
+
+/** A new password for the signed-in account. */
+export type ChangePasswordInput = {
+  /** The password as it is now. */
+  currentPassword: Scalars['String']['input'];
+  /** The password to come, by the rules of `RegisterInput.password`. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** The answer to an `MfaChallenge`. */
+export type CompleteMfaInput = {
+  /** The challenge's id. */
+  challengeId: Scalars['ID']['input'];
+  /** A code of the authenticator app, or a recovery code. */
+  code: Scalars['String']['input'];
+};
+
+/** What to sign in with: `email` or `username` (or either of them as `login`), and the password. */
+export type LoginInput = {
+  /** The address of the account. */
+  email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** The address or the username. */
+  login?: InputMaybe<Scalars['String']['input']>;
+  /** The password of the account. */
+  password: Scalars['String']['input'];
+  /** The username of the account. */
+  username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of a right password: a session, or the question for the second factor. */
+export type LoginResult = AuthPayload | MfaChallenge;
+
+/** The password was right and the account has a second factor: answer with `completeMfa`. */
+export type MfaChallenge = {
+  __typename?: 'MfaChallenge';
+  /** What to send to `completeMfa`. */
+  challengeId: Scalars['ID']['output'];
+  /** When the challenge can no longer be answered. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the account can answer with. */
+  methods: Array<MfaMethod>;
+};
+
+/** A way to show a second factor. */
+export type MfaMethod =
+  /** One of the single-use codes that were shown when TOTP was set up. */
+  | 'RECOVERY_CODE'
+  /** A six-digit code of an authenticator app (RFC 6238). */
+  | 'TOTP';
+
+/** The second factors of an account. */
+export type MfaStatus = {
+  __typename?: 'MfaStatus';
+  /** True when signing in needs a second factor. */
+  enabled: Scalars['Boolean']['output'];
+  /** What the second factor can be; empty when there is none. */
+  methods: Array<MfaMethod>;
+  /** How many recovery codes have not been used. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Begins to set up TOTP: gives a secret for the authenticator app, in place of any that was not confirmed. */
+  beginTotpEnrollment: TotpEnrollment;
+  /** Sets a new password and ends all other sessions. */
+  changePassword: Account;
+  /** Signs in by answering the challenge that `login` gave. A challenge takes five answers and lives five minutes. */
+  completeMfa: AuthPayload;
+  /** Turns TOTP on by showing that the app has the secret, and gives the recovery codes. */
+  confirmTotpEnrollment: RecoveryCodes;
+  /** Turns TOTP off and drops the recovery codes. */
+  disableTotp: Account;
+  /** Signs in with address or username and password. `UNAUTHENTICATED` whichever of them is wrong. */
+  login: LoginResult;
+  /** Ends the session that asks. Its access token still works until it expires. */
+  logout: Scalars['Boolean']['output'];
+  /**
+   * Exchanges a refresh token for new tokens. Each works once; when one that was exchanged before comes again, the whole
+   * session ends, save for ten seconds after its exchange, so that two tabs may refresh at the same moment.
+   */
+  refreshSession: AuthPayload;
+  /** Makes an account and signs it in. `CONFLICT` when the address or username is taken. */
+  register: AuthPayload;
+  /** Ends all of the viewer's sessions except the one that asks. */
+  revokeAllOtherSessions: Account;
+  /** Ends one of the viewer's sessions. */
+  revokeSession: Account;
+  /**
+   * Sets what an account may do. For administrators. LEARNER always stays; the last ADMIN cannot be taken away.
+   * It shows in the account's access tokens from their next refresh on.
+   */
+  setUserRoles: Account;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationCompleteMfaArgs = {
+  input: CompleteMfaInput;
+};
+
+
+export type MutationConfirmTotpEnrollmentArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type MutationDisableTotpArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type MutationLoginArgs = {
+  input: LoginInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  refreshToken: Scalars['String']['input'];
+};
+
+
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetUserRolesArgs = {
+  roles: Array<Role>;
+  userId: Scalars['ID']['input'];
+};
+
+/** Where a page of a connection lies among all its items. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last item, to send as `after`; null for an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when more items follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when items precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null for an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Single-use codes to sign in with when the authenticator is lost. They are shown only here. */
+export type RecoveryCodes = {
+  __typename?: 'RecoveryCodes';
+  /** The codes, each good for one sign-in. */
+  codes: Array<Scalars['String']['output']>;
+};
+
+/** A new account. */
+export type RegisterInput = {
+  /** The name that others see, 1 to 80 characters; the username when left out. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** The address, at most 254 characters. Unique without regard to case and look-alike letters. */
+  email: Scalars['EmailAddress']['input'];
+  /** The language of the user as a BCP 47 tag, such as `en` or `ru-RU`. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** 10 to 128 characters; not one of the commonest passwords, nor the username or address. */
+  password: Scalars['String']['input'];
+  /** The IANA time zone that the user's days follow, such as `Europe/Moscow`. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** 3 to 32 letters, digits, `.`, `_` or `-`, beginning with a letter or digit. Unique without regard to case and look-alike letters. */
+  username: Scalars['String']['input'];
+};
+
+/** What an account may do. Every signed-in user may create decks and courses; a role adds to that. */
+export type Role =
+  /** Runs this installation: gives roles and sees its state. */
+  | 'ADMIN'
+  /** Everybody who registers. */
+  | 'LEARNER'
+  /** Somebody who teaches in this installation. */
+  | 'TEACHER';
+
+/** One device or browser that is signed in. */
+export type Session = {
+  __typename?: 'Session';
+  /** When the user signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** True for the session that asks. */
+  current: Scalars['Boolean']['output'];
+  /** When the session ends at the latest, if it is not used before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The session's id: the claim `sid` of its access tokens. */
+  id: Scalars['ID']['output'];
+  /** The network address of its last use. */
+  ipAddress?: Maybe<Scalars['String']['output']>;
+  /** When the session last signed in or was refreshed. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** The header `User-Agent` of its last use. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** A TOTP secret for an authenticator app. It counts only after `confirmTotpEnrollment`. */
+export type TotpEnrollment = {
+  __typename?: 'TotpEnrollment';
+  /** The secret in Base32, to type into an app. */
+  secret: Scalars['String']['output'];
+  /** The same as an `otpauth://` address, to show as a QR code. */
+  uri: Scalars['String']['output'];
+};
+
+/** Somebody with an account. */
+export type User = {
+  __typename?: 'User';
+  /** The account behind the user: only the viewer's own (also right after `register` and `login`), null for anybody else. */
+  account?: Maybe<Account>;
+  /** The user's id: the same in every subgraph. */
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AuthPayload: ResolverTypeWrapper<AuthPayloadModel>;
+  ChangePasswordInput: ChangePasswordInput;
+  CompleteMfaInput: CompleteMfaInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  LoginInput: LoginInput;
+  LoginResult: ResolverTypeWrapper<LoginResultModel>;
+  Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
+  MfaChallenge: ResolverTypeWrapper<MfaChallengeModel>;
+  MfaMethod: MfaMethod;
+  MfaStatus: ResolverTypeWrapper<MfaStatus>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
+  RegisterInput: RegisterInput;
+  Role: Role;
+  Session: ResolverTypeWrapper<SessionModel>;
+  TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  User: ResolverTypeWrapper<UserModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Account: AccountModel;
+  Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AuthPayload: AuthPayloadModel;
+  ChangePasswordInput: ChangePasswordInput;
+  CompleteMfaInput: CompleteMfaInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
+  LocalDate: Scalars['LocalDate']['output'];
+  LoginInput: LoginInput;
+  LoginResult: LoginResultModel;
+  Markdown: Scalars['Markdown']['output'];
+  MfaChallenge: MfaChallengeModel;
+  MfaStatus: MfaStatus;
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  RecoveryCodes: RecoveryCodes;
+  RegisterInput: RegisterInput;
+  Session: SessionModel;
+  TotpEnrollment: TotpEnrollment;
+  URL: Scalars['URL']['output'];
+  User: UserModel;
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mfa?: Resolver<ResolversTypes['MfaStatus'], ParentType, ContextType>;
+  passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuthPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthPayload'] = ResolversParentTypes['AuthPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
+  __resolveType: TypeResolveFn<'AuthPayload' | 'MfaChallenge', ParentType, ContextType>;
+};
+
+export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Markdown'], any> {
+  name: 'Markdown';
+}
+
+export type MfaChallengeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MfaChallenge'] = ResolversParentTypes['MfaChallenge']> = {
+  challengeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['MfaMethod']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MfaStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MfaStatus'] = ResolversParentTypes['MfaStatus']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['MfaMethod']>, ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  beginTotpEnrollment?: Resolver<ResolversTypes['TotpEnrollment'], ParentType, ContextType>;
+  changePassword?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  completeMfa?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
+  confirmTotpEnrollment?: Resolver<ResolversTypes['RecoveryCodes'], ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
+  disableTotp?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'code'>>;
+  login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refreshSession?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
+  register?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  revokeAllOtherSessions?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  revokeSession?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
+  setUserRoles?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RecoveryCodesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoveryCodes'] = ResolversParentTypes['RecoveryCodes']> = {
+  codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TotpEnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpEnrollment'] = ResolversParentTypes['TotpEnrollment']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Account?: AccountResolvers<ContextType>;
+  AuthPayload?: AuthPayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
+  LocalDate?: GraphQLScalarType;
+  LoginResult?: LoginResultResolvers<ContextType>;
+  Markdown?: GraphQLScalarType;
+  MfaChallenge?: MfaChallengeResolvers<ContextType>;
+  MfaStatus?: MfaStatusResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  User?: UserResolvers<ContextType>;
+};
+

@@ -1,0 +1,18 @@
+import type { PendingChallenge } from '../services/log-in.js';
+import type { SignedIn } from '../services/issue-tokens.js';
+import type { LiveSession, OwnAccount } from '../services/read-accounts.js';
+
+/** What stands behind the types of the graph where the shapes differ. */
+
+export interface UserModel {
+  id: string;
+  /** Known already where the user has just signed in, and the request's token could not say so. */
+  account?: AccountModel;
+}
+
+export type AccountModel = OwnAccount;
+export type SessionModel = LiveSession & { current: boolean };
+export type AuthPayloadModel = SignedIn & { __typename?: 'AuthPayload' };
+export type MfaChallengeModel = PendingChallenge & { __typename?: 'MfaChallenge' };
+export type LoginResultModel =
+  (SignedIn & { __typename: 'AuthPayload' }) | (PendingChallenge & { __typename: 'MfaChallenge' });

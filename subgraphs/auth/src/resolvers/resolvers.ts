@@ -1,0 +1,6 @@
+import type { Resolvers } from '../generated/graphql.js';
+import { Mutation } from './mutation.js';
+import { Account, AuthPayload, LoginResult, MfaChallenge, User } from './types.js';
+
+/** All resolvers of the auth subgraph. */
+export const resolvers: Resolvers = { Account, AuthPayload, LoginResult, MfaChallenge, Mutation, User };

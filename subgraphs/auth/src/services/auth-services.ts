@@ -1,0 +1,37 @@
+import type { RateLimiter } from '@ruzlet/platform/cache/cache';
+import type { Clock } from '@ruzlet/platform/clock';
+import type { Db } from '@ruzlet/platform/postgres/database';
+import type { KeyRing } from '../keys/key-ring.js';
+import type { SecretBox } from '../keys/secret-box.js';
+import type { AuthLimits } from './auth-limits.js';
+import type { PasswordHasher } from './password-hasher.js';
+
+export interface TokenSettings {
+  issuer: string;
+  audience: string;
+  accessTokenLifeMs: number;
+  /** A session that is not refreshed for so long has ended (milliseconds). */
+  refreshTokenLifeMs: number;
+  /** A session ends so long after sign-in however often it is refreshed (milliseconds). */
+  sessionLifeMs: number;
+}
+
+/** What the use cases stand on. Each names in its signature what it takes of it. */
+export interface AuthServices {
+  db: Db;
+  clock: Clock;
+  rateLimiter: RateLimiter;
+  limits: AuthLimits;
+  hasher: PasswordHasher;
+  keyRing: KeyRing;
+  totpBox: SecretBox;
+  tokens: TokenSettings;
+  /** Whoever registers with this address while there is no administrator becomes one. */
+  adminEmail: string | null;
+}
+
+/** Where a request comes from, as far as it says. */
+export interface Device {
+  userAgent: string | null;
+  ipAddress: string | null;
+}

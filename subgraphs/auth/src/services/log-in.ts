@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { unauthenticated } from '@ruzlet/platform/errors';
+import { newId } from '@ruzlet/platform/ids';
+import { parseInput } from '@ruzlet/platform/validation';
+import { emailKey, usernameKey } from '../domain/identifiers.js';
+import {
+  findAccountByEmailKey,
+  findAccountByUsernameKey,
+  lockAccount,
+  replacePasswordHash,
+  type AccountRow,
+} from '../storage/accounts.js';
+import { findMfaStates, insertChallenge } from '../storage/second-factors.js';
+import { passwordField } from './account-fields.js';
+import { spend } from './auth-limits.js';
+import type { AuthServices, Device } from './auth-services.js';
+import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { startSession } from './start-session.js';
+
+/** How long a challenge can be answered (milliseconds). */
+export const mfaChallengeLifeMs = 5 * 60_000;
+const loginCharactersMax = 254;
+
+const loginName = z.string().trim().min(1, 'must not be empty').max(loginCharactersMax).nullish();
+
+const credentials = z
+  .object({ login: loginName, email: loginName, username: loginName, password: passwordField })
+  .transform(({ login, email, username, password }, context) => {
+    const given = [login, email, username].filter((name) => name !== null && name !== undefined);
+    const [name] = given;
+    if (name === undefined || given.length > 1) {
+      context.addIssue({ code: 'custom', message: 'must have either email or username (or one of them as login)' });
+      return z.NEVER;
+    }
+    return { name, password };
+  });
+
+/** The second factor is missing. */
+export interface PendingChallenge {
+  challengeId: string;
+  expiresAt: Date;
+}
+
+export type LoginOutcome = { signedIn: SignedIn } | { challenge: PendingChallenge };
+
+const wrongCredentials = () => unauthenticated('The e-mail address, username or password is wrong.');
+
+/**
+ * Signs in by password, or asks for the second factor. Takes the same time and gives the same answer whether or not
+ * there is such an account.
+ *
+ * @throws AppError UNAUTHENTICATED, RATE_LIMITED, BAD_USER_INPUT.
+ */
+export async function logIn(services: AuthServices, device: Device, rawInput: unknown): Promise<LoginOutcome> {
+  const { db, clock, hasher } = services;
+  const { name, password } = parseInput(credentials, rawInput);
+  const byEmail = name.includes('@');
+  const key = byEmail ? emailKey(name) : usernameKey(name);
+
+  const known = await (byEmail ? findAccountByEmailKey(db, key) : findAccountByUsernameKey(db, key));
+  // One account has one budget, whichever of its names is tried; names of nobody have one each, so limits tell nothing.
+  await spendLogin(services, device, known?.id ?? key);
+  const right = await hasher.verify(known?.passwordHash, password);
+  if (!known || !right) throw wrongCredentials();
+  if (hasher.needsRehash(known.passwordHash)) {
+    await replacePasswordHash(db, known.id, known.passwordHash, await hasher.hash(password));
+  }
+
+  const now = clock.now();
+  const outcome = await db.transaction(async (tx) => {
+    const account = await lockAccount(tx, known.id);
+    // The password may have been changed while it was compared; sessions of the old one have been ended.
+    if (!account || !samePassword(account, known)) throw wrongCredentials();
+    const [mfa] = await findMfaStates(tx, [account.id]);
+    if (mfa) {
+      const expiresAt = new Date(now.getTime() + mfaChallengeLifeMs);
+      const challengeId = newId(now);
+      await insertChallenge(tx, { id: challengeId, accountId: account.id, createdAt: now, expiresAt });
+      return { kind: 'challenge' as const, challenge: { challengeId, expiresAt } };
+    }
+    const session = await startSession(tx, services, { accountId: account.id, device, now });
+    return { kind: 'session' as const, account, session };
+  });
+  if (outcome.kind === 'challenge') return { challenge: outcome.challenge };
+  return { signedIn: await issueTokens(services, outcome.account, outcome.session) };
+}
+
+function samePassword(a: AccountRow, b: AccountRow): boolean {
+  return a.passwordChangedAt.getTime() === b.passwordChangedAt.getTime();
+}
+
+async function spendLogin({ rateLimiter, limits }: AuthServices, device: Device, account: string): Promise<void> {
+  const address = device.ipAddress ?? 'unknown';
+  await spend(rateLimiter, [
+    { limit: limits.loginPerAccountAndAddress, key: `${account} ${address}` },
+    { limit: limits.loginPerAccount, key: account },
+    { limit: limits.loginPerAddress, key: address },
+  ]);
+}

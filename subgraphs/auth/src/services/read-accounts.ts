@@ -1,0 +1,56 @@
+import DataLoader from 'dataloader';
+import type { Viewer } from '@ruzlet/platform/access/viewer';
+import { unauthenticated } from '@ruzlet/platform/errors';
+import { findAccountsByIds, type AccountRow } from '../storage/accounts.js';
+import { findMfaStates } from '../storage/second-factors.js';
+import { findLiveSessions, type SessionRow } from '../storage/sessions.js';
+import type { AuthServices } from './auth-services.js';
+
+export type LiveSession = SessionRow;
+
+/** An account, and the session through which its owner looks at it; null when somebody else does. */
+export interface OwnAccount {
+  account: AccountRow;
+  sessionId: string | null;
+}
+
+/** What a request reads of accounts, each thing once. */
+export interface AccountReader {
+  /** The viewer's own account; null for anybody else's. */
+  own(viewer: Viewer | null, userId: string): Promise<OwnAccount | null>;
+  /** The viewer's account as it is now, after a change. */
+  fresh(viewer: Viewer): Promise<OwnAccount>;
+  sessions(accountId: string): Promise<LiveSession[]>;
+  /** Unused recovery codes (count), or null when the account has no second factor. */
+  recoveryCodesLeft(accountId: string): Promise<number | null>;
+}
+
+export function createAccountReader({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): AccountReader {
+  const accounts = new DataLoader(async (ids: readonly string[]) => {
+    const rows = new Map((await findAccountsByIds(db, ids)).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id));
+  });
+  const mfaStates = new DataLoader(
+    async (ids: readonly string[]) => {
+      const states = new Map((await findMfaStates(db, ids)).map((state) => [state.accountId, state]));
+      return ids.map((id) => states.get(id)?.recoveryCodesLeft ?? null);
+    },
+    { cache: false },
+  );
+
+  return {
+    async own(viewer, userId) {
+      if (viewer?.userId !== userId) return null;
+      const account = await accounts.load(userId);
+      return account ? { account, sessionId: viewer.sessionId } : null;
+    },
+    async fresh(viewer) {
+      const account = await accounts.clear(viewer.userId).load(viewer.userId);
+      if (!account) throw unauthenticated('This account does not exist any more.');
+      return { account, sessionId: viewer.sessionId };
+    },
+    // Only ever the viewer's own, so there is nothing to batch.
+    sessions: (accountId) => findLiveSessions(db, accountId, clock.now()),
+    recoveryCodesLeft: (accountId) => mfaStates.load(accountId),
+  };
+}

@@ -1,0 +1,26 @@
+import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import { deleteTokensExpiredBefore } from '../storage/refresh-tokens.js';
+import { deleteChallengesExpiredBefore } from '../storage/second-factors.js';
+import { deleteSessionsEndedBefore, endExpiredSessions } from '../storage/sessions.js';
+import type { AuthServices } from './auth-services.js';
+import { sessionsEnded } from './user-events.js';
+
+/** Sessions of one sweep (count). */
+const sweepRowsMax = 1_000;
+/** How long an ended session and its tokens are remembered, to recognise one that is sent again (milliseconds). */
+const endedSessionsKeptMs = 30 * 86_400_000;
+
+/** Ends sessions that were not used in time, and forgets what is of no more use. Safe in several replicas at once. */
+export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): Promise<{ ended: number }> {
+  const now = clock.now();
+  const ended = await db.transaction(async (tx) => {
+    const expired = await endExpiredSessions(tx, now, sweepRowsMax);
+    await appendEvents(tx, sessionsEnded(expired, 'EXPIRED', now));
+    return expired.length;
+  });
+  const longAgo = new Date(now.getTime() - endedSessionsKeptMs);
+  await deleteSessionsEndedBefore(db, longAgo);
+  await deleteTokensExpiredBefore(db, longAgo);
+  await deleteChallengesExpiredBefore(db, now);
+  return { ended };
+}

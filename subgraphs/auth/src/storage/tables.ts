@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Role } from '../domain/roles.js';
+
+export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** One row per user. The id is the user's id everywhere. */
+export const accounts = pgTable('accounts', {
+  id: uuid('id').primaryKey(),
+  email: text('email').notNull(),
+  /** Caseless, look-alikes folded: see domain/identifiers. */
+  emailKey: text('email_key').notNull().unique('accounts_email_key'),
+  emailVerifiedAt: instant('email_verified_at'),
+  username: text('username').notNull(),
+  usernameKey: text('username_key').notNull().unique('accounts_username_key'),
+  /** PHC string of argon2id, with its parameters. */
+  passwordHash: text('password_hash').notNull(),
+  passwordChangedAt: instant('password_changed_at').notNull(),
+  roles: text('roles').array().$type<Role[]>().notNull(),
+  /** Copies for the token's claims; users owns them after registration and says of changes by events. */
+  displayName: text('display_name').notNull(),
+  locale: text('locale').notNull(),
+  timeZone: text('time_zone').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** A signed-in device: the family of its refresh tokens. Ended ones are kept for a while, to recognise reuse. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** Moves on with each refresh, up to the longest life of a session. */
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+    endReason: text('end_reason', { enum: ['LOGOUT', 'REVOKED', 'REUSE_DETECTED', 'EXPIRED'] }),
+    userAgent: text('user_agent'),
+    ipAddress: text('ip_address'),
+  },
+  (table) => [
+    index('sessions_live_by_account')
+      .on(table.accountId, table.lastSeenAt)
+      .where(sql`${table.endedAt} is null`),
+    index('sessions_live_by_expiry')
+      .on(table.expiresAt)
+      .where(sql`${table.endedAt} is null`),
+    index('sessions_by_end').on(table.endedAt),
+  ],
+);
+
+/** Refresh tokens, as SHA-256 of the opaque text. */
+export const refreshTokens = pgTable(
+  'refresh_tokens',
+  {
+    hash: bytea('hash').primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** The token that was exchanged for this one; null for the first of a session. */
+    parentHash: bytea('parent_hash'),
+    issuedAt: instant('issued_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    graceUses: integer('grace_uses').notNull().default(0),
+  },
+  (table) => [
+    index('refresh_tokens_by_session').on(table.sessionId),
+    index('refresh_tokens_by_parent').on(table.parentHash),
+    index('refresh_tokens_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** Ed25519 keys that sign access tokens. The private half is sealed with KEY_ENCRYPTION_SECRET. */
+export const signingKeys = pgTable('signing_keys', {
+  kid: text('kid').primaryKey(),
+  publicJwk: jsonb('public_jwk').notNull(),
+  sealedPrivateJwk: bytea('sealed_private_jwk').notNull(),
+  createdAt: instant('created_at').notNull(),
+  /** From then on it signs; until then it is only published. */
+  activeFrom: instant('active_from').notNull(),
+});
+
+/** The TOTP secret of an account; it asks for a second factor once it is confirmed. */
+export const totpFactors = pgTable('totp_factors', {
+  accountId: uuid('account_id')
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  sealedSecret: bytea('sealed_secret').notNull(),
+  createdAt: instant('created_at').notNull(),
+  confirmedAt: instant('confirmed_at'),
+  /** The latest time step whose code was taken: it and earlier ones are refused. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+});
+
+/** Recovery codes, as SHA-256 of the normalised text. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    hash: bytea('hash').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.hash] })],
+);
+
+/** Logins that wait for the second factor. */
+export const mfaChallenges = pgTable(
+  'mfa_challenges',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    completedAt: instant('completed_at'),
+  },
+  (table) => [
+    index('mfa_challenges_by_expiry').on(table.expiresAt),
+    index('mfa_challenges_by_account').on(table.accountId),
+  ],
+);

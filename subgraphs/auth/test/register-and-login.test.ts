@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import {
+  authFixture,
+  goodPassword,
+  loginMutation,
+  registerMutation,
+  signUp,
+  somebody,
+  type AuthFixture,
+} from './fixture.js';
+
+let fixture: AuthFixture;
+beforeAll(async () => {
+  fixture = await authFixture();
+});
+afterAll(() => fixture.close());
+
+const accountQuery = /* GraphQL */ `
+  query ($representations: [_Any!]!) {
+    _entities(representations: $representations) {
+      ... on User {
+        id
+        account {
+          email
+          roles
+          sessions {
+            id
+            userAgent
+            current
+          }
+        }
+      }
+    }
+  }
+`;
+const userOf = (id: string) => ({ representations: [{ __typename: 'User', id }] });
+
+describe('register', () => {
+  it('signs in at once, with the account in the payload and the claims in the token', async () => {
+    const person = { ...somebody(), locale: 'ru-ru', timeZone: 'Europe/Moscow', displayName: ' Анна ' };
+    const { data, errors } = await fixture.send(registerMutation, { input: person });
+    expect(errors).toEqual([]);
+    const { accessToken, expiresAt, user } = data.register;
+    expect(user.account).toMatchObject({
+      id: user.id,
+      email: person.email,
+      emailVerified: false,
+      username: person.username,
+      roles: ['LEARNER'],
+      sessions: [{ current: true }],
+      mfa: { enabled: false },
+    });
+    expect(decodeProtectedHeader(accessToken)).toMatchObject({ alg: 'EdDSA' });
+    const claims = decodeJwt(accessToken);
+    expect(claims).toMatchObject({
+      sub: user.id,
+      sid: user.account.sessions[0].id,
+      roles: ['LEARNER'],
+      iss: 'ruzlet',
+      aud: 'ruzlet',
+      preferred_username: person.username,
+      name: 'Анна',
+      locale: 'ru-RU',
+      zoneinfo: 'Europe/Moscow',
+    });
+    expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(15 * 60);
+    expect(new Date(expiresAt).getTime()).toBe((claims.exp ?? 0) * 1_000);
+  });
+
+  it('tells of the registration and of the session, in this order', async () => {
+    const { id, person } = await signUp(fixture);
+    const registered = await fixture.event('ruzlet.user.registered.v1', (event) => event.data.userId === id);
+    const started = await fixture.event('ruzlet.user.session.started.v1', (event) => event.data.userId === id);
+    expect(registered.data).toMatchObject({
+      username: person.username,
+      displayName: 'Somebody',
+      roles: ['LEARNER'],
+      locale: 'en',
+      timeZone: 'UTC',
+    });
+    expect(fixture.events.indexOf(registered)).toBeLessThan(fixture.events.indexOf(started));
+  });
+
+  it('names every wrong field with a reason', async () => {
+    const { code, errors } = await fixture.send(registerMutation, {
+      input: {
+        email: 'anna@example.com',
+        username: 'a b',
+        password: 'short',
+        displayName: ' ',
+        locale: 'not a locale',
+        timeZone: 'Mars/Base',
+      },
+    });
+    expect(code).toBe('BAD_USER_INPUT');
+    const issues = errors[0]?.extensions?.issues;
+    expect(Array.isArray(issues) && issues.map((issue: { path: string[] }) => issue.path.join('.')).sort()).toEqual([
+      'input.displayName',
+      'input.locale',
+      'input.password',
+      'input.timeZone',
+      'input.username',
+    ]);
+    const common = await fixture.send(registerMutation, { input: { ...somebody(), password: 'qwerty12345' } });
+    expect(common.code).toBe('BAD_USER_INPUT');
+    expect(common.errors[0]?.message).toContain('commonest');
+  });
+
+  it.each([
+    ['the same address', (p: ReturnType<typeof somebody>) => ({ ...somebody(), email: p.email })],
+    ['the address in capitals', (p: ReturnType<typeof somebody>) => ({ ...somebody(), email: p.email.toUpperCase() })],
+    ['the same username', (p: ReturnType<typeof somebody>) => ({ ...somebody(), username: p.username })],
+    [
+      'a username of look-alike letters',
+      (p: ReturnType<typeof somebody>) => ({ ...somebody(), username: p.username.replaceAll('e', 'е').toUpperCase() }),
+    ],
+  ])('refuses %s with CONFLICT and emits nothing', async (_what, second) => {
+    const first = await signUp(fixture);
+    const before = fixture.events.length;
+    const taken = second(first.person);
+    const { code } = await fixture.send(registerMutation, { input: taken });
+    expect(code).toBe('CONFLICT');
+    const next = await signUp(fixture);
+    await fixture.event('ruzlet.user.session.started.v1', (event) => event.data.userId === next.id);
+    const registered = fixture.events.slice(before).filter((event) => event.type === 'ruzlet.user.registered.v1');
+    expect(registered.map((event) => event.subject).filter((id) => id !== first.id)).toEqual([next.id]);
+  });
+
+  it('lets one of many win who register the same name at the same moment', async () => {
+    const person = somebody();
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        fixture.send(registerMutation, { input: { ...person, email: `${String(index)}-${person.email}` } }),
+      ),
+    );
+    expect(outcomes.filter(({ code }) => code === undefined)).toHaveLength(1);
+    expect(outcomes.filter(({ code }) => code === 'CONFLICT')).toHaveLength(7);
+  });
+
+  it('keeps neither the password nor the refresh token', async () => {
+    const { id, refreshToken } = await signUp(fixture);
+    const rows = await fixture.sql`
+      select a::text || coalesce(string_agg(t::text, ''), '') as kept from accounts a
+      join sessions s on s.account_id = a.id join refresh_tokens t on t.session_id = s.id
+      where a.id = ${id} group by a`;
+    const kept = String(rows[0]?.kept);
+    expect(kept).toContain('$argon2id$v=19$m=64,t=1,p=1$');
+    expect(kept).not.toContain(goodPassword);
+    expect(kept).not.toContain(refreshToken);
+  });
+});
+
+describe('login', () => {
+  it('takes the address or the username, in any case', async () => {
+    const { id, person } = await signUp(fixture);
+    const password = person.password;
+    for (const input of [
+      { email: person.email, password },
+      { email: person.email.toUpperCase(), password },
+      { username: person.username, password },
+      { login: person.username.toUpperCase(), password },
+      { login: person.email, password },
+    ]) {
+      const { data, errors } = await fixture.send(loginMutation, { input });
+      expect(errors).toEqual([]);
+      expect(data.login).toMatchObject({ __typename: 'AuthPayload', user: { id } });
+    }
+  });
+
+  it('answers a wrong password and an unknown account alike, after the same work', async () => {
+    const { person } = await signUp(fixture);
+    const wrong = await fixture.send(loginMutation, { input: { email: person.email, password: 'not the password' } });
+    const nobody = await fixture.send(loginMutation, {
+      input: { email: 'nobody@example.com', password: 'not the password' },
+    });
+    expect(wrong.code).toBe('UNAUTHENTICATED');
+    expect(nobody).toEqual(wrong);
+  });
+
+  it('needs exactly one name', async () => {
+    const { code } = await fixture.send(loginMutation, { input: { password: goodPassword } });
+    expect(code).toBe('BAD_USER_INPUT');
+  });
+
+  it('hashes again at the next login when the parameters have changed', async () => {
+    const { id, person } = await signUp(fixture);
+    const replica = await fixture.replica({ argon2: { memoryKib: 128, iterations: 2, parallelism: 1 } });
+    const response = await replica.execute({
+      query: loginMutation,
+      variables: { input: { email: person.email, password: person.password } },
+    });
+    expect(response.errors).toBeUndefined();
+    const [row] = await fixture.sql`select password_hash from accounts where id = ${id}`;
+    expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=128,t=2,p=1\$/);
+    const again = await fixture.send(loginMutation, { input: { email: person.email, password: person.password } });
+    expect(again.errors).toEqual([]);
+  });
+
+  it('records the device, cut to a sane length', async () => {
+    const { person, id } = await signUp(fixture);
+    const response = await fixture.auth.execute({
+      query: loginMutation,
+      variables: { input: { email: person.email, password: person.password } },
+      headers: { 'user-agent': `Tests/${'1'.repeat(2_000)}` },
+    });
+    const token = JSON.parse(JSON.stringify(response)).data.login.accessToken;
+    const { data } = await fixture.send(accountQuery, userOf(id), token);
+    const current = data._entities[0].account.sessions.find((session: { current: boolean }) => session.current);
+    expect(current.userAgent).toHaveLength(500);
+  });
+});
+
+describe('User.account', () => {
+  it("is the viewer's own, and null for anybody else", async () => {
+    const anna = await signUp(fixture);
+    const boris = await signUp(fixture);
+    const own = await fixture.send(accountQuery, userOf(anna.id), anna.token);
+    expect(own.data._entities[0].account.email).toBe(anna.person.email);
+    const foreign = await fixture.send(accountQuery, userOf(anna.id), boris.token);
+    expect(foreign.data._entities[0]).toEqual({ id: anna.id, account: null });
+    const anonymous = await fixture.send(accountQuery, userOf(anna.id));
+    expect(anonymous.data._entities[0]).toEqual({ id: anna.id, account: null });
+  });
+});
+
+describe('rate limits', () => {
+  it('stop guessing at one account, say for how long, and let the right password in afterwards', async () => {
+    const { person } = await signUp(fixture);
+    const guess = () => fixture.send(loginMutation, { input: { email: person.email, password: 'a wrong password' } });
+    const codes: (string | undefined)[] = [];
+    for (let tries = 0; tries < 21; tries += 1) codes.push((await guess()).code);
+    expect(codes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'UNAUTHENTICATED'));
+    expect(codes[20]).toBe('RATE_LIMITED');
+    const right = { input: { username: person.username, password: person.password } };
+    const limited = await fixture.send(loginMutation, right);
+    expect(limited.code).toBe('RATE_LIMITED');
+    const wait = Number(limited.errors[0]?.extensions?.retryAfterMs);
+    expect(wait).toBeGreaterThan(0);
+    fixture.clock.advance(wait);
+    expect((await fixture.send(loginMutation, right)).errors).toEqual([]);
+  });
+
+  it('treats names of nobody the same way', async () => {
+    const codes: (string | undefined)[] = [];
+    for (let tries = 0; tries < 21; tries += 1) {
+      codes.push(
+        (await fixture.send(loginMutation, { input: { login: 'nobody-at-all', password: 'a wrong password' } })).code,
+      );
+    }
+    expect(codes.at(-2)).toBe('UNAUTHENTICATED');
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+  });
+});

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { decodeEvent } from '@ruzlet/contracts/codec';
+import type { VerifyToken } from '@ruzlet/platform/access/viewer';
+import type { Bus } from '@ruzlet/platform/bus/bus';
+import type { Clock } from '@ruzlet/platform/clock';
+import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
+import type { Logger } from '@ruzlet/platform/log';
+import { createConsumer } from '@ruzlet/platform/outbox/consumer';
+import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import type { Context } from './resolvers/context.js';
+import { resolvers } from './resolvers/resolvers.js';
+import { createProfileReader } from './services/read-profiles.js';
+import { isRegistration, receiveRegistration } from './services/receive-registration.js';
+import type { UserServices } from './services/user-services.js';
+import * as tables from './storage/tables.js';
+
+/** Where the committed migrations lie: the same from src/ and from dist/. */
+export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+export interface UsersDeps {
+  databaseUrl: string;
+  databasePoolMax?: number;
+  bus: Bus;
+  clock: Clock;
+  verifyToken: VerifyToken;
+  logger: Logger;
+  routerSecret?: string | undefined;
+}
+
+/** The users subgraph over its database and drivers. Migrates first. */
+export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
+  const { bus, clock, logger } = deps;
+  await migrateDatabase(deps.databaseUrl, migrationsFolder);
+  const database = connectDatabase({
+    url: deps.databaseUrl,
+    schema: tables,
+    applicationName: 'ruzlet-users',
+    ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
+  });
+  const { db } = database;
+  const relay = createRelay({ sql: database.sql, bus, logger });
+  const consumer = createConsumer({
+    bus,
+    group: 'users',
+    topics: ['user.events'],
+    db,
+    decode: decodeEvent,
+    wants: isRegistration,
+    handle: receiveRegistration,
+    logger,
+    clock,
+  });
+  const services: UserServices = { db, clock, arrivals: consumer.arrivals };
+
+  return createSubgraph({
+    name: 'users',
+    typeDefs: readSubgraphSdl('users'),
+    resolvers,
+    context: ({ viewer }): Context => ({ viewer, services, profiles: createProfileReader(services, viewer) }),
+    verifyToken: deps.verifyToken,
+    logger,
+    routerSecret: deps.routerSecret,
+    ready: { database: () => database.ready(), bus: () => bus.ready() },
+    start: async () => {
+      await consumer.start();
+      await relay.start();
+    },
+    close: async () => {
+      await consumer.close();
+      await relay.close();
+      await database.close();
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import type { Clock } from '@ruzlet/platform/clock';
+import type { Arrivals } from '@ruzlet/platform/outbox/arrivals';
+import type { Db } from '@ruzlet/platform/postgres/database';
+
+/** What the use cases stand on. Each names in its signature what it takes of it. */
+export interface UserServices {
+  db: Db;
+  clock: Clock;
+  /** Tells when an event has brought something. */
+  arrivals: Arrivals;
+}

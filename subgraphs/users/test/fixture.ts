@@ -1,0 +1,112 @@
+import { decodeEvent, encodeEvent } from '@ruzlet/contracts/codec';
+import { makeEvent } from '@ruzlet/contracts/make-event';
+import type { RuzletEvent } from '@ruzlet/contracts/registry';
+import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
+import type { Bus } from '@ruzlet/platform/bus/bus';
+import { systemClock, type Clock } from '@ruzlet/platform/clock';
+import type { Subgraph } from '@ruzlet/platform/http/subgraph';
+import { newId } from '@ruzlet/platform/ids';
+import { createLogger } from '@ruzlet/platform/log';
+import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
+import { createTestDatabase } from '@ruzlet/testkit/postgres';
+import { createTestTokens, type TestTokens } from '@ruzlet/testkit/tokens';
+import postgres from 'postgres';
+import { createUsers, migrationsFolder } from '../src/create-users.js';
+
+interface Person {
+  id: string;
+  username: string;
+  displayName: string;
+  token: string;
+}
+
+export interface UsersFixture {
+  users: Subgraph;
+  bus: Bus;
+  tokens: TestTokens;
+  sql: postgres.Sql;
+  send: (query: string, variables?: object, token?: string) => Promise<TestResponse>;
+  /** Users' own events, as the bus carried them. */
+  events: RuzletEvent[];
+  /** Somebody of whom auth knows and users do not yet. */
+  stranger(names?: { username?: string; displayName?: string }, at?: Date): Promise<Person>;
+  /** What auth publishes of a registration. */
+  announce(person: Person, at?: Date): Promise<void>;
+  /** Somebody whose registration has arrived. */
+  person(names?: { username?: string; displayName?: string }): Promise<Person>;
+  close(): Promise<void>;
+}
+
+let people = 0;
+
+export async function usersFixture(clock: Clock = systemClock): Promise<UsersFixture> {
+  const database = await createTestDatabase(migrationsFolder);
+  const logger = createLogger({ name: 'users-test', level: 'silent' });
+  const bus = createInProcessBus({ logger });
+  const events: RuzletEvent[] = [];
+  await bus.subscribe({
+    group: 'test',
+    topics: ['user.events'],
+    handle: (batch) => {
+      // Some tests publish what is no event.
+      const readable = batch.filter((message) => message.value.startsWith('{'));
+      events.push(
+        ...readable.map((message) => decodeEvent(message.value)).filter((event) => event.source === '/users'),
+      );
+      return Promise.resolve();
+    },
+  });
+  const tokens = await createTestTokens({ clock });
+  const users = await createUsers({ databaseUrl: database.url, bus, clock, verifyToken: tokens.verifyToken, logger });
+  await users.start();
+  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+
+  const stranger: UsersFixture['stranger'] = async (names = {}, at = clock.now()) => {
+    people += 1;
+    const id = newId(at);
+    const username = names.username ?? `person${String(people)}`;
+    const displayName = names.displayName ?? `Person ${String(people)}`;
+    return { id, username, displayName, token: await tokens.tokenFor({ userId: id, username, displayName }) };
+  };
+  const announce: UsersFixture['announce'] = async ({ id: userId, username, displayName }, at = clock.now()) => {
+    const event = makeEvent('ruzlet.user.registered.v1', {
+      source: '/auth',
+      subject: userId,
+      time: at,
+      data: {
+        userId,
+        username,
+        displayName,
+        locale: 'en',
+        timeZone: 'UTC',
+        roles: ['LEARNER'],
+        registeredAt: at.toISOString(),
+      },
+    });
+    const { topic, key, value } = encodeEvent(event);
+    // Resolves when every consumer has committed.
+    await bus.publish([{ topic, key, value }]);
+  };
+
+  return {
+    users,
+    bus,
+    tokens,
+    sql,
+    send: graphqlClient(users),
+    events,
+    stranger,
+    announce,
+    async person(names) {
+      const somebody = await stranger(names);
+      await announce(somebody);
+      return somebody;
+    },
+    async close() {
+      await users.close();
+      await bus.close();
+      await sql.end();
+      await database.drop();
+    },
+  };
+}
