@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import { decodeEvent } from '@ruzlet/contracts/codec';
+import { on } from '@ruzlet/contracts/dispatch';
+import type { VerifyToken } from '@ruzlet/platform/access/viewer';
+import type { Bus } from '@ruzlet/platform/bus/bus';
+import type { Clock } from '@ruzlet/platform/clock';
+import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from '@ruzlet/platform/http/subgraph';
+import type { Logger } from '@ruzlet/platform/log';
+import { createConsumer } from '@ruzlet/platform/outbox/consumer';
+import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { startPurging } from './purging.js';
+import type { Context } from './resolvers/context.js';
+import { resolvers } from './resolvers/resolvers.js';
+import { copyHandlers, isCopied } from './services/copies.js';
+import type { DecksDb } from './storage/database.js';
+import { createLoaders } from './storage/loaders.js';
+import { createStudyLoaders } from './storage/study-loaders.js';
+import * as tables from './storage/tables.js';
+
+/** Where the committed migrations lie: the same from src/ and from dist/. */
+export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+export interface DecksDeps {
+  databaseUrl: string;
+  databasePoolMax?: number;
+  bus: Bus;
+  clock: Clock;
+  verifyToken: VerifyToken;
+  logger: Logger;
+  routerSecret?: string | undefined;
+  /** Told the text of each query, for tests that count them. */
+  onQuery?: (query: string) => void;
+}
+
+/** The decks subgraph over its database and drivers. Migrates first. */
+export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
+  const { bus, clock, logger } = deps;
+  await migrateDatabase(deps.databaseUrl, migrationsFolder);
+  const database = connectDatabase({
+    url: deps.databaseUrl,
+    schema: tables,
+    applicationName: 'ruzlet-decks',
+    ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
+    ...(deps.onQuery && { onQuery: deps.onQuery }),
+  });
+  const { db } = database;
+
+  const relay = createRelay({ sql: database.sql, bus, logger });
+  const consumer = createConsumer({
+    bus,
+    group: 'decks',
+    topics: ['user.events', 'course.events'],
+    db,
+    decode: decodeEvent,
+    wants: isCopied,
+    handle: on<DecksDb>(copyHandlers),
+    logger,
+    clock,
+  });
+  const { arrivals } = consumer;
+  let stopPurging: (() => Promise<void>) | undefined;
+
+  const context = ({ viewer, requestId }: RequestInfo): Context => {
+    const viewerId = viewer?.userId ?? null;
+    const loaders = createLoaders({ db, viewerId, arrivals, clock });
+    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }) };
+  };
+
+  return createSubgraph({
+    name: 'decks',
+    typeDefs: readSubgraphSdl('decks'),
+    resolvers,
+    context,
+    verifyToken: deps.verifyToken,
+    logger,
+    routerSecret: deps.routerSecret,
+    ready: { database: () => database.ready(), bus: () => bus.ready() },
+    start: async () => {
+      await consumer.start();
+      await relay.start();
+      stopPurging = startPurging({ db, clock, logger });
+    },
+    close: async () => {
+      await stopPurging?.();
+      await consumer.close();
+      await relay.close();
+      await database.close();
+    },
+  });
+}

@@ -1,0 +1,209 @@
+import {
+  FSRS,
+  GenSeedStrategyWithCardId,
+  StrategyMode,
+  computeDecayFactor,
+  default_w,
+  forgetting_curve,
+} from 'ts-fsrs';
+import type { CardInput, RecordLogItem, StepUnit } from 'ts-fsrs';
+import { isLeechLapse, manualRating, memoryStates, newMemory, ratings } from './memory.js';
+import type { Memory, MemoryStateCode, RatingCode } from './memory.js';
+
+/**
+ * FSRS-6 through ts-fsrs, as pure functions: time, settings and the seed of the fuzz are arguments.
+ *
+ * ts-fsrs counts the days between two reviews by UTC dates. Here they are the learner's days, so the last review is
+ * handed over as "that many days before now"; for a learner in UTC whose day starts at midnight both are the same.
+ */
+
+/** Everything that decides how a review changes a memory. Kept beside each review, so that the log can be replayed. */
+export interface Scheduler {
+  /** Probability of recall at which a card is due, 0.7..0.99. */
+  desiredRetention: number;
+  /** The 21 weights of FSRS-6. */
+  weights: readonly number[];
+  /** Minutes; an empty list leaves new cards to FSRS. */
+  learningStepsMinutes: readonly number[];
+  /** Minutes; an empty list leaves forgotten cards to FSRS. */
+  relearningStepsMinutes: readonly number[];
+  maximumIntervalDays: number;
+  /** Spreads intervals a little, so that cards learned together part. */
+  fuzz: boolean;
+}
+
+export const defaultScheduler: Scheduler = Object.freeze({
+  desiredRetention: 0.9,
+  weights: default_w,
+  learningStepsMinutes: Object.freeze([1, 10]),
+  relearningStepsMinutes: Object.freeze([10]),
+  maximumIntervalDays: 36_500,
+  fuzz: true,
+});
+
+/** When a review happens: the moment, and the learner's day (`YYYY-MM-DD`) that it counts for. */
+export interface ReviewMoment {
+  reviewedAt: Date;
+  localDay: string;
+}
+
+const dayMs = 86_400_000;
+
+/** Learner's days since the last review; 0 on the same day, for a new card, and when a change of zone turned back the day. */
+export function elapsedDays(memory: Memory, localDay: string): number {
+  if (memory.lastReviewDay === null) return 0;
+  return Math.max(0, Math.round((Date.parse(localDay) - Date.parse(memory.lastReviewDay)) / dayMs));
+}
+
+/**
+ * The memory after a review.
+ *
+ * @param seed whose memory of which card this is; with the number of repetitions it decides the fuzz, so the interval
+ *   that a preview promised is the one that the review gives.
+ */
+export function reviewMemory(
+  memory: Memory,
+  rating: RatingCode,
+  moment: ReviewMoment,
+  scheduler: Scheduler,
+  seed: string,
+): Memory {
+  const card = toFsrsCard(memory, moment, seed);
+  return fromFsrs(memory, moment, fsrsFor(scheduler).next(card, moment.reviewedAt, rating));
+}
+
+export interface RatingOutcome {
+  rating: RatingCode;
+  memory: Memory;
+  due: Date;
+  /** Seconds from the review until the card is due. */
+  intervalSeconds: number;
+}
+
+/** What each of the four ratings would do now. */
+export function previewRatings(
+  memory: Memory,
+  moment: ReviewMoment,
+  scheduler: Scheduler,
+  seed: string,
+): RatingOutcome[] {
+  const records = fsrsFor(scheduler).repeat(toFsrsCard(memory, moment, seed), moment.reviewedAt);
+  return ratings.map((rating) => {
+    const record = records[rating];
+    return {
+      rating,
+      memory: fromFsrs(memory, moment, record),
+      due: record.card.due,
+      intervalSeconds: Math.round((record.card.due.getTime() - moment.reviewedAt.getTime()) / 1_000),
+    };
+  });
+}
+
+/** Probability of recall (0..1) at a moment; null for a card that was never reviewed. */
+export function retrievability(memory: Memory, at: Date, weights: readonly number[]): number | null {
+  if (memory.stability === null || memory.lastReview === null) return null;
+  const days = Math.max(0, at.getTime() - memory.lastReview.getTime()) / dayMs;
+  return forgetting_curve(weights, days, memory.stability);
+}
+
+/** Probability of recall as the scheduler reckons it: by whole learner's days since the last review. */
+export function retrievabilityByDays(memory: Memory, days: number, weights: readonly number[]): number | null {
+  return memory.stability === null ? null : forgetting_curve(weights, days, memory.stability);
+}
+
+/** The forgetting curve's constants, R(t, S) = (1 + factor · t / S) ^ decay, for queries that average it. */
+export function forgettingCurve(weights: readonly number[]): { decay: number; factor: number } {
+  return computeDecayFactor(weights);
+}
+
+/** One entry of the review log, as far as a replay needs it. */
+export interface LoggedReview extends ReviewMoment {
+  /** 0 for a reset by hand. */
+  rating: RatingCode | typeof manualRating;
+  scheduler: Scheduler;
+}
+
+/** Rebuilds a memory from its log, oldest entry first; undone reviews left out. Equals the stored memory. */
+export function rebuildMemory(log: readonly LoggedReview[], seed: string): Memory {
+  return log.reduce<Memory>(
+    (memory, entry) =>
+      entry.rating === manualRating ? newMemory : reviewMemory(memory, entry.rating, entry, entry.scheduler, seed),
+    newMemory,
+  );
+}
+
+type SeededCard = CardInput & { seed: string };
+
+function toFsrsCard(memory: Memory, { reviewedAt, localDay }: ReviewMoment, seed: string): SeededCard {
+  const days = elapsedDays(memory, localDay);
+  return {
+    due: memory.due ?? reviewedAt,
+    stability: memory.stability ?? 0,
+    difficulty: memory.difficulty ?? 0,
+    elapsed_days: days,
+    scheduled_days: memory.scheduledDays,
+    learning_steps: memory.learningSteps,
+    reps: memory.reps,
+    lapses: memory.lapses,
+    state: memory.state,
+    last_review: memory.lastReview === null ? null : new Date(reviewedAt.getTime() - days * dayMs),
+    // The separator keeps card 1, repetition 11 apart from card 11, repetition 1.
+    seed: `${seed}#`,
+  };
+}
+
+function fromFsrs(before: Memory, moment: ReviewMoment, { card }: RecordLogItem): Memory {
+  const state: MemoryStateCode = card.state;
+  return {
+    state,
+    due: card.due,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    scheduledDays: card.scheduled_days,
+    learningSteps: state === memoryStates.new ? 0 : card.learning_steps,
+    reps: card.reps,
+    lapses: card.lapses,
+    lastReview: moment.reviewedAt,
+    lastReviewDay: moment.localDay,
+    leech: before.leech || (card.lapses > before.lapses && isLeechLapse(card.lapses)),
+  };
+}
+
+/** Schedulers that are kept ready (count): most learners share the default. */
+const schedulersMax = 256;
+const schedulers = new Map<string, FSRS>();
+
+function fsrsFor(scheduler: Scheduler): FSRS {
+  const key = schedulerKey(scheduler);
+  const known = schedulers.get(key);
+  if (known) return known;
+  const made = new FSRS({
+    request_retention: scheduler.desiredRetention,
+    maximum_interval: scheduler.maximumIntervalDays,
+    w: scheduler.weights,
+    enable_fuzz: scheduler.fuzz,
+    enable_short_term: true,
+    learning_steps: scheduler.learningStepsMinutes.map(toStep),
+    relearning_steps: scheduler.relearningStepsMinutes.map(toStep),
+  }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'));
+  const oldest = schedulers.size >= schedulersMax ? schedulers.keys().next().value : undefined;
+  if (oldest !== undefined) schedulers.delete(oldest);
+  schedulers.set(key, made);
+  return made;
+}
+
+/** The same text for schedulers that schedule alike, whatever object they are. */
+export function schedulerKey(scheduler: Scheduler): string {
+  return JSON.stringify([
+    scheduler.desiredRetention,
+    scheduler.weights,
+    scheduler.learningStepsMinutes,
+    scheduler.relearningStepsMinutes,
+    scheduler.maximumIntervalDays,
+    scheduler.fuzz,
+  ]);
+}
+
+function toStep(minutes: number): StepUnit {
+  return `${minutes}m`;
+}

@@ -1,0 +1,41 @@
+import { defaultScheduler } from './scheduling.js';
+import type { Scheduler } from './scheduling.js';
+
+/** How a learner studies a deck. */
+
+export type ReviewOrder = 'DUE' | 'RETRIEVABILITY' | 'RANDOM' | 'ADDED';
+
+export interface DeckStudySettings extends Omit<Scheduler, 'weights'> {
+  newCardsPerDay: number;
+  reviewsPerDay: number;
+  order: ReviewOrder;
+}
+
+const { weights: _weights, ...schedulerDefaults } = defaultScheduler;
+
+export const defaultStudySettings: DeckStudySettings = Object.freeze({
+  ...schedulerDefaults,
+  newCardsPerDay: 20,
+  reviewsPerDay: 200,
+  order: 'DUE',
+});
+
+export const desiredRetentionMin = 0.7;
+export const desiredRetentionMax = 0.99;
+/** New cards or reviews of a day (count). */
+export const cardsPerDayMax = 9_999;
+/** Steps of a list (count). */
+export const stepsMax = 10;
+export const maximumIntervalDaysMax = 36_500;
+
+/** The part of the settings that decides how a review changes a memory. */
+export function schedulerOf(settings: DeckStudySettings): Scheduler {
+  return {
+    desiredRetention: settings.desiredRetention,
+    weights: defaultScheduler.weights,
+    learningStepsMinutes: settings.learningStepsMinutes,
+    relearningStepsMinutes: settings.relearningStepsMinutes,
+    maximumIntervalDays: settings.maximumIntervalDays,
+    fuzz: settings.fuzz,
+  };
+}

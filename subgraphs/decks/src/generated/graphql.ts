@@ -1,0 +1,1997 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DeckRecord, CardRecord, FolderRecord, CollaboratorRecord } from '../domain/deck.js';
+import type { UserStub } from '../resolvers/models.js';
+import type { CardStudy } from '../domain/memory.js';
+import type { DeckStudySettings } from '../domain/study-settings.js';
+import type { QueuedCard } from '../services/study-queue.js';
+import type { RatingOutcome } from '../domain/scheduling.js';
+import type { ReviewOutcome } from '../services/review-batch.js';
+import type { PracticeTestRecord, TestQuestionRecord, GradedQuestion } from '../domain/practice-test.js';
+import type { PaperAnswer } from '../domain/test-grading.js';
+import type { Context } from '../resolvers/context.js';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time (`2026-03-01`). */
+  Date: { input: string; output: string; }
+  /** A point in time: RFC 3339 with an offset, answered in UTC with milliseconds (`2026-03-01T09:30:00.000Z`). */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address (RFC 5322, without display name). */
+  EmailAddress: { input: string; output: string; }
+  /** A learner's day (`2026-03-01`): it begins at the hour `preferences.dayStartsAt` in the learner's time zone. */
+  LocalDate: { input: string; output: string; }
+  /** Text in CommonMark. */
+  Markdown: { input: string; output: string; }
+  /** An absolute URL (RFC 3986). */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Cards to add at the end of a deck. */
+export type AddCardsInput = {
+  /** 1 to 1000 cards. */
+  cards: Array<CardInput>;
+  /** The deck's id. */
+  deckId: Scalars['ID']['input'];
+};
+
+/** Which side of the cards answers are given with. */
+export type AnswerSide =
+  /** Terms are shown, definitions are answered. */
+  | 'DEFINITION'
+  /** Definitions are shown, terms are answered. */
+  | 'TERM';
+
+/** Why an answer counts as right or wrong. */
+export type AnswerVerdict =
+  /** One of the alternatives or accepted answers. */
+  | 'ALTERNATIVE'
+  /** Right but for accents, or with е for ё. */
+  | 'DIACRITIC'
+  /** Not answered. */
+  | 'EMPTY'
+  /** Right as it stands (up to case, space, punctuation and remarks in brackets). */
+  | 'EXACT'
+  /** Some parts right, some not. */
+  | 'PARTIAL'
+  /** Right but for a typing error. */
+  | 'TYPO'
+  /** Not right. */
+  | 'WRONG';
+
+/** Cards to put off. */
+export type BuryCardsInput = {
+  /** True hides them until the learner's next day, false shows them again. */
+  buried?: Scalars['Boolean']['input'];
+  /** The cards, up to 1000. */
+  cardIds: Array<Scalars['ID']['input']>;
+};
+
+/** A term and its definition: two sides to learn. */
+export type Card = {
+  __typename?: 'Card';
+  /** Answers that count as right besides the definition. */
+  acceptedAnswers: Array<Scalars['String']['output']>;
+  /** When the card was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The deck that holds the card. */
+  deck: Deck;
+  /** What is to be known. */
+  definition: Scalars['String']['output'];
+  /** The author's own wrong options for multiple choice. */
+  distractors: Array<Scalars['String']['output']>;
+  /** Help that can be shown before the answer. */
+  hint?: Maybe<Scalars['String']['output']>;
+  /** UUID of the card. */
+  id: Scalars['ID']['output'];
+  /** What the viewer remembers of the card; null for an anonymous viewer. */
+  memory?: Maybe<CardMemory>;
+  /** Place of the card in its deck, counted from 0. */
+  position: Scalars['Int']['output'];
+  /** Whether the viewer marked the card with a star. */
+  starred: Scalars['Boolean']['output'];
+  /** Labels of the card. */
+  tags: Array<Scalars['String']['output']>;
+  /** What is asked. */
+  term: Scalars['String']['output'];
+  /** When its content last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Changes of a card: what is absent stays, what is null is emptied. */
+export type CardChangeInput = {
+  /** The answers instead of those there were. */
+  acceptedAnswers?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 1 to 10000 characters. */
+  definition?: InputMaybe<Scalars['String']['input']>;
+  /** The wrong options instead of those there were. */
+  distractors?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Up to 1000 characters. */
+  hint?: InputMaybe<Scalars['String']['input']>;
+  /** The card's id. */
+  id: Scalars['ID']['input'];
+  /** The tags instead of those there were. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 1 to 2000 characters. */
+  term?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of cards. */
+export type CardConnection = {
+  __typename?: 'CardConnection';
+  /** Cards with their cursors. */
+  edges: Array<CardEdge>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A card in a page. */
+export type CardEdge = {
+  __typename?: 'CardEdge';
+  /** Place in the list, to send as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The card. */
+  node: Card;
+};
+
+/** Which cards of a deck are wanted; all given conditions hold. */
+export type CardFilter = {
+  /** A query as in `searchCards`: words, `tag:`, `is:due`, `prop:lapses>3` and so on. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** Cards that the viewer marked with a star, or did not. */
+  starred?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Cards with this tag. */
+  tag?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new card. */
+export type CardInput = {
+  /** Up to 20 answers of up to 500 characters that count as right besides the definition. */
+  acceptedAnswers?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 1 to 10000 characters. */
+  definition: Scalars['String']['input'];
+  /** Up to 20 wrong options of up to 500 characters for multiple choice. */
+  distractors?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Up to 1000 characters. */
+  hint?: InputMaybe<Scalars['String']['input']>;
+  /** Client-made UUID; sending the same again answers the same card. Made here when absent. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 30 tags of up to 50 characters. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 1 to 2000 characters. */
+  term: Scalars['String']['input'];
+};
+
+/** What the viewer remembers of a card, as the FSRS-6 scheduler estimates it. */
+export type CardMemory = {
+  __typename?: 'CardMemory';
+  /** From 1 (easy) to 10 (hard); null while the card is new. */
+  difficulty?: Maybe<Scalars['Float']['output']>;
+  /** When the card comes back; null while it is new. */
+  due?: Maybe<Scalars['DateTime']['output']>;
+  /** How often the card was forgotten after it had been learned. */
+  lapses: Scalars['Int']['output'];
+  /** When the card was last reviewed. */
+  lastReviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True when the card was forgotten so often (8 lapses, then every 4) that it wants to be reworded or split. */
+  leech: Scalars['Boolean']['output'];
+  /** Reviews so far. */
+  reps: Scalars['Int']['output'];
+  /** Probability of recall right now, 0 to 1; null while the card is new. */
+  retrievability?: Maybe<Scalars['Float']['output']>;
+  /** Days until the probability of recall has fallen to 90 %; null while the card is new. */
+  stability?: Maybe<Scalars['Float']['output']>;
+  /** Where the memory stands. */
+  state: MemoryState;
+  /** True when the viewer has taken the card out of study. */
+  suspended: Scalars['Boolean']['output'];
+};
+
+/** The cards that were created or changed. */
+export type CardsPayload = {
+  __typename?: 'CardsPayload';
+  /** The cards, in the order of the input. */
+  cards: Array<Card>;
+  /** The deck that holds them; null when they are of several. */
+  deck?: Maybe<Deck>;
+};
+
+/** A new deck. */
+export type CreateDeckInput = {
+  /** Language of the definitions (BCP 47). */
+  definitionLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 5000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Client-made UUID; sending the same again answers the same deck. Made here when absent. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 20 tags of up to 50 characters. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Language of the terms (BCP 47). */
+  termLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+  /** Who may open it; `PRIVATE` by default. */
+  visibility?: InputMaybe<DeckVisibility>;
+};
+
+/** A new folder. */
+export type CreateFolderInput = {
+  /** Client-made UUID; sending the same again answers the same folder. Made here when absent. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** The folder around it; at the top when absent. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What test to make. */
+export type CreateTestInput = {
+  /** Whether written answers with a typing error count as right. */
+  allowTypos?: Scalars['Boolean']['input'];
+  /** Which side of the cards answers are given with. */
+  answerWith?: AnswerSide;
+  /** The deck to ask about. */
+  deckId: Scalars['ID']['input'];
+  /** Id of the test, made by the client (a UUID); sending the same test twice gives the same test. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Kinds of questions; the count is split evenly. */
+  kinds?: Array<QuestionKind>;
+  /** Whether written answers without their accents count as right (the letters that a language counts as its own never do without). */
+  lenientDiacritics?: Scalars['Boolean']['input'];
+  /** Number of questions, 1 to 100; fewer when the deck has fewer cards. */
+  questionCount?: Scalars['Int']['input'];
+  /** Whether one of several answers divided by `,` `;` `/` is enough in written questions. */
+  splitAlternatives?: Scalars['Boolean']['input'];
+  /** Only cards that carry the viewer's star. */
+  starredOnly?: Scalars['Boolean']['input'];
+};
+
+/** A set of cards under one title. */
+export type Deck = {
+  __typename?: 'Deck';
+  /** One card of this deck; null when it is not in it. */
+  card?: Maybe<Card>;
+  /** Number of cards. */
+  cardCount: Scalars['Int']['output'];
+  /** The cards in their order. */
+  cards: CardConnection;
+  /** With whom the owner shares the deck. Empty for viewers who are neither its owner nor one of its collaborators. */
+  collaborators: Array<DeckCollaborator>;
+  /** When the deck was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Language of the definitions, as a BCP 47 tag. */
+  definitionLanguage?: Maybe<Scalars['String']['output']>;
+  /** When the deck was deleted; null for a deck that is not. A deleted deck can be restored for 30 days. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the deck is about; plain text. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The deck that this one was copied from; null when the viewer may not see it, or when this is no copy. */
+  forkedFrom?: Maybe<Deck>;
+  /** UUID of the deck. */
+  id: Scalars['ID']['output'];
+  /** Whose deck it is. */
+  owner: User;
+  /** How far the viewer is with the deck; null for an anonymous viewer. */
+  progress?: Maybe<DeckProgress>;
+  /** How the viewer studies the deck; null for an anonymous viewer. */
+  studySettings?: Maybe<StudySettings>;
+  /** Subjects of the deck, in the order in which they were given. */
+  tags: Array<Scalars['String']['output']>;
+  /** Language of the terms, as a BCP 47 tag (`ru`, `en-GB`). */
+  termLanguage?: Maybe<Scalars['String']['output']>;
+  /** What the deck is called. */
+  title: Scalars['String']['output'];
+  /** When the deck or one of its cards last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** What the viewer may do with the deck. */
+  viewerPermission: DeckPermission;
+  /** Who may open it besides its owner, its collaborators and the courses that use it. */
+  visibility: DeckVisibility;
+};
+
+
+/** A set of cards under one title. */
+export type DeckCardArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** A set of cards under one title. */
+export type DeckCardsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CardFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A person with whom a deck is shared. */
+export type DeckCollaborator = {
+  __typename?: 'DeckCollaborator';
+  /** Since when. */
+  addedAt: Scalars['DateTime']['output'];
+  /** `VIEW` or `EDIT`. */
+  permission: DeckPermission;
+  /** The person. */
+  user: User;
+};
+
+/** A page of decks. */
+export type DeckConnection = {
+  __typename?: 'DeckConnection';
+  /** Decks with their cursors. */
+  edges: Array<DeckEdge>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A deck in a page. */
+export type DeckEdge = {
+  __typename?: 'DeckEdge';
+  /** Place in the list, to send as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The deck. */
+  node: Deck;
+};
+
+/** Which of the viewer's decks are wanted; all given conditions hold. */
+export type DeckFilter = {
+  /** True for the viewer's own deleted decks, which can be restored for 30 days, instead of the others. */
+  deleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Decks in this folder of the viewer. */
+  folderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Decks that came to the viewer in one of these ways; `[OWNED, SHARED]` by default. */
+  relations?: InputMaybe<Array<DeckRelation>>;
+  /** Decks with this tag. */
+  tag?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Decks of this visibility. */
+  visibility?: InputMaybe<DeckVisibility>;
+};
+
+/** File formats of decks. */
+export type DeckFormat =
+  /** Comma-separated values (RFC 4180); semicolon, tab and bar are recognised too. A header row names the columns. */
+  | 'CSV'
+  /** A JSON object with the deck's fields and `cards`, or an array of cards. */
+  | 'JSON'
+  /** Quizlet's export: a tab between term and definition, a line per card; both separators can be set. */
+  | 'QUIZLET_TEXT'
+  /** Tab-separated values. */
+  | 'TSV';
+
+/** Order of the viewer's decks. */
+export type DeckOrder =
+  /** Created last first. */
+  | 'CREATED'
+  /** By title, from A. */
+  | 'TITLE'
+  /** Changed last first. A deck that changes while a client turns pages moves to the front. */
+  | 'UPDATED';
+
+/** The deck that was created or changed. */
+export type DeckPayload = {
+  __typename?: 'DeckPayload';
+  /** The deck. */
+  deck: Deck;
+};
+
+/** What a person may do with a deck; each level includes those before it. */
+export type DeckPermission =
+  /** Change the deck and its cards. */
+  | 'EDIT'
+  /** Nothing. */
+  | 'NONE'
+  /** Share and delete. */
+  | 'OWN'
+  /** Read, study and copy. */
+  | 'VIEW';
+
+/** How far the viewer is with a deck. Suspended cards count only as `suspended`. */
+export type DeckProgress = {
+  __typename?: 'DeckProgress';
+  /** Mean probability of recall of the studied cards, 0 to 1; null before the first review. */
+  averageRetrievability?: Maybe<Scalars['Float']['output']>;
+  /** Learned cards that are due today or overdue, whatever the day's limits. */
+  due: Scalars['Int']['output'];
+  /** Cards in learning or relearning steps. */
+  learning: Scalars['Int']['output'];
+  /** Learned cards whose interval is 21 days or more. */
+  mastered: Scalars['Int']['output'];
+  /** Cards never studied. */
+  new: Scalars['Int']['output'];
+  /** Cards that the viewer has taken out of study. */
+  suspended: Scalars['Int']['output'];
+};
+
+/** How the viewer came to a deck. */
+export type DeckRelation =
+  /** A course uses it in which the viewer is enrolled. */
+  | 'COURSE'
+  /** It is the viewer's own. */
+  | 'OWNED'
+  /** Its owner shared it with the viewer. */
+  | 'SHARED';
+
+/** A page of found decks, best first. */
+export type DeckSearchConnection = {
+  __typename?: 'DeckSearchConnection';
+  /** Decks with their cursors. */
+  edges: Array<DeckSearchEdge>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A found deck. */
+export type DeckSearchEdge = {
+  __typename?: 'DeckSearchEdge';
+  /** Place in the list, to send as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The deck. */
+  node: Deck;
+  /** How well the deck fits; comparable within one search only. */
+  score: Scalars['Float']['output'];
+};
+
+/** Which public decks are wanted; all given conditions hold. */
+export type DeckSearchFilter = {
+  /** Decks whose definitions are in this language (BCP 47). */
+  definitionLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** Decks with at least this many cards. */
+  minCards?: InputMaybe<Scalars['Int']['input']>;
+  /** Decks of this user. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Decks with every one of these tags. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Decks whose terms are in this language (BCP 47); `en` includes `en-GB`. */
+  termLanguage?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who may open a deck besides its owner, its collaborators, and everybody enrolled in a course that uses it. */
+export type DeckVisibility =
+  /** Nobody else. */
+  | 'PRIVATE'
+  /** Everybody; searches find it. */
+  | 'PUBLIC'
+  /** Everybody who knows the id; searches do not find it. */
+  | 'UNLISTED';
+
+/** Cards that were deleted. */
+export type DeletedCardsPayload = {
+  __typename?: 'DeletedCardsPayload';
+  /** Their ids. */
+  ids: Array<Scalars['ID']['output']>;
+};
+
+/** What was deleted. */
+export type DeletedPayload = {
+  __typename?: 'DeletedPayload';
+  /** Its id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which deck to export, and how. */
+export type ExportDeckInput = {
+  /** QUIZLET_TEXT: what to write between cards; a line break when absent. */
+  cardSeparator?: InputMaybe<Scalars['String']['input']>;
+  /** The deck's id. */
+  deckId: Scalars['ID']['input'];
+  /** The file's format. */
+  format: DeckFormat;
+  /** QUIZLET_TEXT: what to write between term and definition; a tab when absent. */
+  termSeparator?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An exported file. */
+export type ExportFile = {
+  __typename?: 'ExportFile';
+  /** Its text. */
+  content: Scalars['String']['output'];
+  /** Its media type. */
+  contentType: Scalars['String']['output'];
+  /** A name for the file, from the deck's title. */
+  fileName: Scalars['String']['output'];
+};
+
+/** A user's own shelf for decks. Folders can stand in folders. */
+export type Folder = {
+  __typename?: 'Folder';
+  /** When the folder was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The decks in it that the viewer may still see, those added last first. */
+  decks: DeckConnection;
+  /** UUID of the folder. */
+  id: Scalars['ID']['output'];
+  /** What the folder is called. */
+  name: Scalars['String']['output'];
+  /** The folder around this one; null at the top. */
+  parent?: Maybe<Folder>;
+};
+
+
+/** A user's own shelf for decks. Folders can stand in folders. */
+export type FolderDecksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Decks and the folder that they go into or out of. */
+export type FolderDecksInput = {
+  /** 1 to 100 decks. */
+  deckIds: Array<Scalars['ID']['input']>;
+  /** The folder's id. */
+  folderId: Scalars['ID']['input'];
+};
+
+/** The folder that was created or changed. */
+export type FolderPayload = {
+  __typename?: 'FolderPayload';
+  /** The folder. */
+  folder: Folder;
+};
+
+/** A file to import, into a new deck or into one that exists. */
+export type ImportDeckInput = {
+  /** QUIZLET_TEXT: what stands between cards; a line break when absent. */
+  cardSeparator?: InputMaybe<Scalars['String']['input']>;
+  /** The file's text, up to 10 MB and 20000 cards. */
+  content: Scalars['String']['input'];
+  /** The deck to import into; a new deck is made when absent. */
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+  /** Language of the new deck's definitions (BCP 47). */
+  definitionLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** CSV: one of `,` `;` tab `|`; recognised when absent. */
+  delimiter?: InputMaybe<Scalars['String']['input']>;
+  /** Description of the new deck. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** True to see the report and write nothing. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The file's format. */
+  format: DeckFormat;
+  /** CSV and TSV: whether the first row names the columns; recognised when absent. */
+  header?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Client-made UUID of this import, and of the deck when a new one is made; sending the same again answers the first report. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What happens to cards that are there already; `UPDATE` by default. */
+  onDuplicate?: InputMaybe<ImportDuplicatePolicy>;
+  /** Tags of the new deck. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Language of the new deck's terms (BCP 47). */
+  termLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** QUIZLET_TEXT: what stands between term and definition; a tab when absent. */
+  termSeparator?: InputMaybe<Scalars['String']['input']>;
+  /** Title of the new deck; what the file says, or `Imported deck`, when absent. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who may open the new deck; `PRIVATE` by default. */
+  visibility?: InputMaybe<DeckVisibility>;
+};
+
+/** What happens to a card of the file whose term the deck has already. */
+export type ImportDuplicatePolicy =
+  /** Another card is created, also when the file itself repeats a card. */
+  | 'ADD'
+  /** The card in the deck stays as it is. */
+  | 'SKIP'
+  /** The card in the deck takes over what the file says. */
+  | 'UPDATE';
+
+/** Something in the file that could not be taken as it is. */
+export type ImportProblem = {
+  __typename?: 'ImportProblem';
+  /** What kind of problem. */
+  code: ImportProblemCode;
+  /** Line where the row begins, counted from 1; null for formats without lines. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** The problem in words, with the value where that helps. */
+  message: Scalars['String']['output'];
+  /** Which card of the file, counted from 1, in formats without lines. */
+  note?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Kinds of problems of an import. */
+export type ImportProblemCode =
+  /** The row has no definition. */
+  | 'DEFINITION_MISSING'
+  /** The file has the same card before; the row is left out. */
+  | 'DUPLICATE'
+  /** The row holds characters that text cannot hold. */
+  | 'INVALID_CHARACTER'
+  /** QUIZLET_TEXT: the line has no separator and was taken as part of the definition above it. */
+  | 'LINE_JOINED'
+  /** A quoted field has no end; the row is left out. */
+  | 'QUOTE_NOT_CLOSED'
+  /** The row has no term. */
+  | 'TERM_MISSING'
+  /** A field is longer than cards allow. */
+  | 'TOO_LONG'
+  /** A list has more entries than cards allow. */
+  | 'TOO_MANY_VALUES'
+  /** The whole file is not in the given format. */
+  | 'UNREADABLE'
+  /** The entry does not have the shape of a card. */
+  | 'WRONG_SHAPE';
+
+/** What an import did, or would do in a dry run. */
+export type ImportReport = {
+  __typename?: 'ImportReport';
+  /** Cards created. */
+  created: Scalars['Int']['output'];
+  /** The deck; null when a new one was not made: in a dry run, or when no card of the file could be read. */
+  deck?: Maybe<Deck>;
+  /** True when nothing was written. */
+  dryRun: Scalars['Boolean']['output'];
+  /** What was wrong, in the order of the file; at most 1000 are listed. */
+  problems: Array<ImportProblem>;
+  /** Rows that changed nothing: faulty ones, repeated ones, and those whose card is there already. */
+  skipped: Scalars['Int']['output'];
+  /** Cards updated. */
+  updated: Scalars['Int']['output'];
+};
+
+/** Where a learner's memory of a card stands. */
+export type MemoryState =
+  /** In the first steps, minutes apart. */
+  | 'LEARNING'
+  /** Never studied, or forgotten on request. */
+  | 'NEW'
+  /** Forgotten in a review and in the relearning steps. */
+  | 'RELEARNING'
+  /** Learned; comes back after days. */
+  | 'REVIEW';
+
+/** Cards to put somewhere else. */
+export type MoveCardsInput = {
+  /** The card after which they shall stand; at the beginning when absent. */
+  afterCardId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 1000 cards, in the order in which they shall stand. */
+  cardIds: Array<Scalars['ID']['input']>;
+  /** The deck to move them to; the one they are in when absent (they are then all of one deck). */
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Adds up to 1000 cards at the end of a deck: all of them, or none. Needs permission to edit. */
+  addCards: CardsPayload;
+  /** Puts decks that the viewer may see into a folder. */
+  addToFolder: FolderPayload;
+  /** Puts cards off until the learner's next day, or shows them again. */
+  buryCards: CardsPayload;
+  /** Creates a deck of the viewer's own. */
+  createDeck: DeckPayload;
+  /** Creates a folder of the viewer's. */
+  createFolder: FolderPayload;
+  /** Makes a practice test from a deck. */
+  createTest: PracticeTest;
+  /** Deletes up to 1000 cards: all of them, or none. Cards that are deleted already count as deleted. Needs permission to edit. */
+  deleteCards: DeletedCardsPayload;
+  /** Deletes a deck; its owner can restore it for 30 days. */
+  deleteDeck: DeletedPayload;
+  /** Deletes a folder and the folders in it. The decks stay. */
+  deleteFolder: DeletedPayload;
+  /** Writes a deck's cards as a file that `importDeck` reads back without loss (QUIZLET_TEXT holds terms and definitions only). */
+  exportDeck: ExportFile;
+  /** Copies a deck with its cards into a private deck of the viewer's own. */
+  forkDeck: DeckPayload;
+  /** Imports a file into a new deck or one that exists. A faulty row is reported and never costs the others; what is good is written at once. */
+  importDeck: ImportReport;
+  /** Puts cards in another place of their deck, or into another deck. Needs permission to edit both. */
+  moveCards: CardsPayload;
+  /** Takes decks out of a folder. */
+  removeFromFolder: FolderPayload;
+  /** Makes cards new again for the viewer. The log of reviews stays. */
+  resetCards: CardsPayload;
+  /** Brings back a deck that its owner deleted less than 30 days ago. */
+  restoreDeck: DeckPayload;
+  /** Records one answer and schedules the card. */
+  reviewCard: ReviewPayload;
+  /** Records up to 500 answers of an offline client, each on its own, in the order of their review times. Results stand in the order of the inputs. */
+  reviewCards: Array<ReviewResult>;
+  /** Shares a deck with somebody, changes what they may do, or takes it away again. For the deck's owner. */
+  shareDeck: DeckPayload;
+  /** Marks a card with the viewer's star, or takes it away. */
+  starCard: Card;
+  /** Grades a test. The same answers again give the same result; other answers are a CONFLICT. */
+  submitTest: PracticeTest;
+  /** Takes cards out of the viewer's study, or puts them back. */
+  suspendCards: CardsPayload;
+  /** Takes back the latest review of a card: memory and the day's counts are what they were before it. */
+  undoReview: ReviewPayload;
+  /** Changes up to 1000 cards: all of them, or none. Needs permission to edit. */
+  updateCards: CardsPayload;
+  /** Changes a deck. Needs permission to edit. */
+  updateDeck: DeckPayload;
+  /** Renames a folder or puts it into another. */
+  updateFolder: FolderPayload;
+  /** Changes how the viewer studies a deck. */
+  updateStudySettings: Deck;
+};
+
+
+export type MutationAddCardsArgs = {
+  input: AddCardsInput;
+};
+
+
+export type MutationAddToFolderArgs = {
+  input: FolderDecksInput;
+};
+
+
+export type MutationBuryCardsArgs = {
+  input: BuryCardsInput;
+};
+
+
+export type MutationCreateDeckArgs = {
+  input: CreateDeckInput;
+};
+
+
+export type MutationCreateFolderArgs = {
+  input: CreateFolderInput;
+};
+
+
+export type MutationCreateTestArgs = {
+  input: CreateTestInput;
+};
+
+
+export type MutationDeleteCardsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationDeleteDeckArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteFolderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationExportDeckArgs = {
+  input: ExportDeckInput;
+};
+
+
+export type MutationForkDeckArgs = {
+  id: Scalars['ID']['input'];
+  newDeckId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationImportDeckArgs = {
+  input: ImportDeckInput;
+};
+
+
+export type MutationMoveCardsArgs = {
+  input: MoveCardsInput;
+};
+
+
+export type MutationRemoveFromFolderArgs = {
+  input: FolderDecksInput;
+};
+
+
+export type MutationResetCardsArgs = {
+  input: ResetCardsInput;
+};
+
+
+export type MutationRestoreDeckArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReviewCardArgs = {
+  input: ReviewInput;
+};
+
+
+export type MutationReviewCardsArgs = {
+  inputs: Array<ReviewInput>;
+};
+
+
+export type MutationShareDeckArgs = {
+  input: ShareDeckInput;
+};
+
+
+export type MutationStarCardArgs = {
+  id: Scalars['ID']['input'];
+  starred: Scalars['Boolean']['input'];
+};
+
+
+export type MutationSubmitTestArgs = {
+  input: SubmitTestInput;
+};
+
+
+export type MutationSuspendCardsArgs = {
+  input: SuspendCardsInput;
+};
+
+
+export type MutationUndoReviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateCardsArgs = {
+  input: UpdateCardsInput;
+};
+
+
+export type MutationUpdateDeckArgs = {
+  input: UpdateDeckInput;
+};
+
+
+export type MutationUpdateFolderArgs = {
+  input: UpdateFolderInput;
+};
+
+
+export type MutationUpdateStudySettingsArgs = {
+  input: UpdateStudySettingsInput;
+};
+
+/** Where a page of a connection lies among all its items. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last item, to send as `after`; null for an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when more items follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when items precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null for an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A practice test. Questions and right answers are fixed when it is made; the right answers are shown once it is submitted. */
+export type PracticeTest = {
+  __typename?: 'PracticeTest';
+  /** Which side of the cards answers are given with. */
+  answerWith: AnswerSide;
+  /** Questions answered right; null until submitted. */
+  correctCount?: Maybe<Scalars['Int']['output']>;
+  /** The deck; null when the viewer can no longer see it. */
+  deck?: Maybe<Deck>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Number of questions. */
+  questionCount: Scalars['Int']['output'];
+  /** The questions, in order. */
+  questions: Array<TestQuestion>;
+  /** Share of points reached, 0 to 1; null until submitted. */
+  score?: Maybe<Scalars['Float']['output']>;
+  /** When it was made. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Whether it can still be answered. */
+  state: PracticeTestState;
+  /** When it was submitted. */
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of practice tests. */
+export type PracticeTestConnection = {
+  __typename?: 'PracticeTestConnection';
+  /** The tests with their cursors, the newest first. */
+  edges: Array<PracticeTestEdge>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A practice test in a list. */
+export type PracticeTestEdge = {
+  __typename?: 'PracticeTestEdge';
+  /** Its cursor, to send as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The test. */
+  node: PracticeTest;
+};
+
+/** Whether a test can still be answered. */
+export type PracticeTestState =
+  /** Not submitted yet. */
+  | 'OPEN'
+  /** Submitted and graded. */
+  | 'SUBMITTED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** A deck by id; null when there is none that the viewer may see. Public and unlisted decks need no sign-in. */
+  deck?: Maybe<Deck>;
+  /** All of the viewer's folders, by name. Needs sign-in. */
+  folders: Array<Folder>;
+  /** The viewer's decks: own ones and those that others share with the viewer. Needs sign-in. */
+  myDecks: DeckConnection;
+  /** The viewer's practice tests, the newest first. */
+  myTests: PracticeTestConnection;
+  /** One of the viewer's practice tests; null when there is no such test. */
+  practiceTest?: Maybe<PracticeTest>;
+  /**
+   * Cards of the viewer's decks: own, shared, and of courses. Needs sign-in.
+   *
+   * Words and `"phrases"` are looked for on both sides (`term:word`, `definition:word` on one). Conditions: `tag:name`, `deck:title`,
+   * `is:new`, `is:learning`, `is:review`, `is:due`, `is:suspended`, `is:leech`, `is:starred`,
+   * `prop:lapses>3` (`lapses`, `reps`, `stability`, `difficulty` with `=`, `!=`, `<`, `<=`, `>`, `>=`). `-` negates, `OR` and
+   * parentheses group, a space means and.
+   */
+  searchCards: CardConnection;
+  /**
+   * Public decks by words of title, tags and description, best first. Knows the word forms of Russian and English, takes ё
+   * and е for the same letter, and forgives typing errors. An empty query lists those that changed last.
+   */
+  searchDecks: DeckSearchConnection;
+  /** The cards to study now, in order, within the day's limits, with what each rating would lead to. */
+  studyQueue: StudyQueue;
+};
+
+
+export type QueryDeckArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMyDecksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeckFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeckOrder>;
+};
+
+
+export type QueryMyTestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPracticeTestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySearchCardsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+export type QuerySearchDecksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeckSearchFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+export type QueryStudyQueueArgs = {
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Kinds of questions. */
+export type QuestionKind =
+  /** Pair prompts with answers. */
+  | 'MATCHING'
+  /** Choose the right answer of up to four. */
+  | 'MULTIPLE_CHOICE'
+  /** Say whether a statement is right. */
+  | 'TRUE_FALSE'
+  /** Write the answer. */
+  | 'WRITTEN';
+
+/** How many cards wait, within the day's limits. */
+export type QueueCounts = {
+  __typename?: 'QueueCounts';
+  /** Learning cards, due now or within 20 minutes. */
+  learning: Scalars['Int']['output'];
+  /** New cards. */
+  new: Scalars['Int']['output'];
+  /** Due reviews. */
+  review: Scalars['Int']['output'];
+};
+
+/** How well a card was remembered. */
+export type Rating =
+  /** Not remembered. */
+  | 'AGAIN'
+  /** Remembered without effort. */
+  | 'EASY'
+  /** Remembered. */
+  | 'GOOD'
+  /** Remembered with difficulty. */
+  | 'HARD';
+
+/** What a rating would lead to if it were given now. */
+export type RatingPreview = {
+  __typename?: 'RatingPreview';
+  /** When the card would come back. */
+  due: Scalars['DateTime']['output'];
+  /** Seconds until then. */
+  interval: Scalars['Int']['output'];
+  /** The rating. */
+  rating: Rating;
+};
+
+/** Cards to forget. */
+export type ResetCardsInput = {
+  /** The cards, up to 1000. */
+  cardIds: Array<Scalars['ID']['input']>;
+};
+
+/** Why a review of a batch was refused. */
+export type ReviewError = {
+  __typename?: 'ReviewError';
+  /** The same codes as in errors: NOT_FOUND, BAD_USER_INPUT, CONFLICT. */
+  code: Scalars['String']['output'];
+  /** What is wrong with it. */
+  message: Scalars['String']['output'];
+};
+
+/** One answer of a learner. Sending it twice changes nothing the second time. */
+export type ReviewInput = {
+  /** The card. */
+  cardId: Scalars['ID']['input'];
+  /** Time from question to rating (milliseconds); more than a minute counts as a minute. */
+  durationMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the review, made by the client (a UUID, best a UUIDv7); makes retries safe and names the review for `undoReview`. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** How well it was remembered. */
+  rating: Rating;
+  /** When the answer was given; now by default. Not in the future, not before the card's last review. */
+  reviewedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** In which order due reviews are shown. */
+export type ReviewOrder =
+  /** In the deck's order. */
+  | 'ADDED'
+  /** The longest due first. */
+  | 'DUE'
+  /** Shuffled, anew each day. */
+  | 'RANDOM'
+  /** The most likely forgotten first. */
+  | 'RETRIEVABILITY';
+
+/** What a review led to. */
+export type ReviewPayload = {
+  __typename?: 'ReviewPayload';
+  /** The card. */
+  card: Card;
+  /** The memory right after the review. */
+  memory: CardMemory;
+  /** The review's id, for `undoReview`. */
+  reviewId: Scalars['ID']['output'];
+};
+
+/** What became of one review of a batch. */
+export type ReviewResult = {
+  __typename?: 'ReviewResult';
+  /** The card; null when the review was refused. */
+  card?: Maybe<Card>;
+  /** Why the review was refused; null when it counts. */
+  error?: Maybe<ReviewError>;
+  /** The review's id. */
+  id: Scalars['ID']['output'];
+  /** The memory right after the review; null when it was refused. */
+  memory?: Maybe<CardMemory>;
+};
+
+/** With whom to share a deck. */
+export type ShareDeckInput = {
+  /** The deck's id. */
+  deckId: Scalars['ID']['input'];
+  /** `VIEW` or `EDIT`; `NONE` takes the deck away again. Collaborators may take it away from themselves. */
+  permission: DeckPermission;
+  /** The person's user id. */
+  userId: Scalars['ID']['input'];
+};
+
+/** A card in the queue. */
+export type StudyCard = {
+  __typename?: 'StudyCard';
+  /** The card. */
+  card: Card;
+  /** What each rating would lead to, from AGAIN to EASY. */
+  intervals: Array<RatingPreview>;
+  /** What the viewer remembers of it. */
+  memory: CardMemory;
+};
+
+/** Cards to study now. */
+export type StudyQueue = {
+  __typename?: 'StudyQueue';
+  /** The next cards, in the order in which to show them. */
+  cards: Array<StudyCard>;
+  /** What the whole queue holds, within the day's limits. */
+  counts: QueueCounts;
+  /** When there is something to study beyond this queue; null when nothing is scheduled. */
+  nextDueAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How the viewer studies a deck. */
+export type StudySettings = {
+  __typename?: 'StudySettings';
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention: Scalars['Float']['output'];
+  /** Whether intervals are varied a little, so that cards learned together part. */
+  fuzz: Scalars['Boolean']['output'];
+  /** Steps of a new card, such as `1m`, `10m`, `1d`. */
+  learningSteps: Array<Scalars['String']['output']>;
+  /** Longest interval (days). */
+  maximumIntervalDays: Scalars['Int']['output'];
+  /** New cards a day at most. */
+  newCardsPerDay: Scalars['Int']['output'];
+  /** In which order due reviews are shown. */
+  order: ReviewOrder;
+  /** Steps of a forgotten card. */
+  relearningSteps: Array<Scalars['String']['output']>;
+  /** Reviews a day at most; new cards count too. */
+  reviewsPerDay: Scalars['Int']['output'];
+};
+
+/** A finished test. */
+export type SubmitTestInput = {
+  /** The answers; a question without one counts as empty. */
+  answers: Array<TestAnswerInput>;
+  /** The test. */
+  testId: Scalars['ID']['input'];
+};
+
+/** Cards whose study state is to change. */
+export type SuspendCardsInput = {
+  /** The cards, up to 1000. */
+  cardIds: Array<Scalars['ID']['input']>;
+  /** True takes them out of study, false puts them back. */
+  suspended?: Scalars['Boolean']['input'];
+};
+
+/** An answer as it was given. */
+export type TestAnswer = {
+  __typename?: 'TestAnswer';
+  /** TRUE_FALSE: whether the statement was called right. */
+  isTrue?: Maybe<Scalars['Boolean']['output']>;
+  /** MULTIPLE_CHOICE: the option. */
+  optionId?: Maybe<Scalars['ID']['output']>;
+  /** MATCHING: the pairs. */
+  pairs: Array<TestPair>;
+  /** WRITTEN: the text. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** The answer to one question: the field that fits the question's kind. */
+export type TestAnswerInput = {
+  /** TRUE_FALSE: whether the statement is right. */
+  isTrue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** MULTIPLE_CHOICE: the chosen option. */
+  optionId?: InputMaybe<Scalars['ID']['input']>;
+  /** MATCHING: the pairs. */
+  pairs?: InputMaybe<Array<TestPairInput>>;
+  /** The question. */
+  questionId: Scalars['ID']['input'];
+  /** WRITTEN: the answer. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Time spent on the question (milliseconds). */
+  timeMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A text to choose or to pair. */
+export type TestOption = {
+  __typename?: 'TestOption';
+  /** Its id within the question. */
+  id: Scalars['ID']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A prompt and the option that belongs to it. */
+export type TestPair = {
+  __typename?: 'TestPair';
+  /** The option. */
+  optionId: Scalars['ID']['output'];
+  /** The prompt. */
+  promptId: Scalars['ID']['output'];
+};
+
+/** A prompt and the option it is paired with. */
+export type TestPairInput = {
+  /** The option. */
+  optionId: Scalars['ID']['input'];
+  /** The prompt. */
+  promptId: Scalars['ID']['input'];
+};
+
+/** A question of a practice test. */
+export type TestQuestion = {
+  __typename?: 'TestQuestion';
+  /** Its id within the test. */
+  id: Scalars['ID']['output'];
+  /** Its kind. */
+  kind: QuestionKind;
+  /** MULTIPLE_CHOICE and MATCHING: the answers to choose from. */
+  options: Array<TestOption>;
+  /** What is asked: a card's term or definition. Null in a MATCHING question, which has `prompts`. */
+  prompt?: Maybe<Scalars['String']['output']>;
+  /** MATCHING: what to pair with the options. */
+  prompts: Array<TestOption>;
+  /** The outcome; null until the test is submitted. */
+  result?: Maybe<TestQuestionResult>;
+  /** TRUE_FALSE: the answer that is claimed. */
+  statement?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a question was answered and what was expected. */
+export type TestQuestionResult = {
+  __typename?: 'TestQuestionResult';
+  /** WRITTEN: further answers that count as right. */
+  accepted: Array<Scalars['String']['output']>;
+  /** The answer as it was given; null when there was none. */
+  answer?: Maybe<TestAnswer>;
+  /** The cards that were asked; without those that are gone. */
+  cards: Array<Card>;
+  /** True when the question counts as right. */
+  correct: Scalars['Boolean']['output'];
+  /** The right answer as the card has it; null for MATCHING. */
+  expected?: Maybe<Scalars['String']['output']>;
+  /** TRUE_FALSE: whether the statement is right. */
+  expectedIsTrue?: Maybe<Scalars['Boolean']['output']>;
+  /** MULTIPLE_CHOICE: the right option. */
+  expectedOptionId?: Maybe<Scalars['ID']['output']>;
+  /** MATCHING: the right pairs. */
+  expectedPairs: Array<TestPair>;
+  /** Points, 0 to 1. */
+  score: Scalars['Float']['output'];
+  /** Why it counts as it does. */
+  verdict: AnswerVerdict;
+};
+
+/** Changes of cards; they may be of several decks. */
+export type UpdateCardsInput = {
+  /** 1 to 1000 changes. */
+  cards: Array<CardChangeInput>;
+};
+
+/** Changes of a deck: what is absent stays, what is null is emptied. */
+export type UpdateDeckInput = {
+  /** Language of the definitions (BCP 47). */
+  definitionLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 5000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The deck's id. */
+  id: Scalars['ID']['input'];
+  /** The tags instead of those there were. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Language of the terms (BCP 47). */
+  termLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who may open it; only its owner changes that. */
+  visibility?: InputMaybe<DeckVisibility>;
+};
+
+/** Changes of a folder: what is absent stays. */
+export type UpdateFolderInput = {
+  /** The folder's id. */
+  id: Scalars['ID']['input'];
+  /** 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The folder around it; null moves it to the top. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** New settings; what is left out stays. */
+export type UpdateStudySettingsInput = {
+  /** The deck. */
+  deckId: Scalars['ID']['input'];
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether intervals are varied a little. */
+  fuzz?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
+  learningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Longest interval (days), 1 to 36500. */
+  maximumIntervalDays?: InputMaybe<Scalars['Int']['input']>;
+  /** New cards a day at most, 0 to 9999. */
+  newCardsPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** In which order due reviews are shown. */
+  order?: InputMaybe<ReviewOrder>;
+  /** Steps of a forgotten card, up to 10. */
+  relearningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Reviews a day at most, 0 to 9999. */
+  reviewsPerDay?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A user, known here by id only. */
+export type User = {
+  __typename?: 'User';
+  /** The user's id. */
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Card: Card;
+  Deck: Deck;
+  Folder: Folder;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Card:
+    ( { __typename: 'Card' }
+    & GraphQLRecursivePick<FederationTypes['Card'], {"id":true}> );
+  Deck:
+    ( { __typename: 'Deck' }
+    & GraphQLRecursivePick<FederationTypes['Deck'], {"id":true}> );
+  Folder:
+    ( { __typename: 'Folder' }
+    & GraphQLRecursivePick<FederationTypes['Folder'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddCardsInput: AddCardsInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AnswerSide: AnswerSide;
+  AnswerVerdict: AnswerVerdict;
+  BuryCardsInput: BuryCardsInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Card: ResolverTypeWrapper<CardRecord>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CardChangeInput: CardChangeInput;
+  CardConnection: ResolverTypeWrapper<Omit<CardConnection, 'edges'> & { edges: Array<ResolversTypes['CardEdge']> }>;
+  CardEdge: ResolverTypeWrapper<Omit<CardEdge, 'node'> & { node: ResolversTypes['Card'] }>;
+  CardFilter: CardFilter;
+  CardInput: CardInput;
+  CardMemory: ResolverTypeWrapper<CardStudy>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CardsPayload: ResolverTypeWrapper<Omit<CardsPayload, 'cards' | 'deck'> & { cards: Array<ResolversTypes['Card']>, deck?: Maybe<ResolversTypes['Deck']> }>;
+  CreateDeckInput: CreateDeckInput;
+  CreateFolderInput: CreateFolderInput;
+  CreateTestInput: CreateTestInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Deck: ResolverTypeWrapper<DeckRecord>;
+  DeckCollaborator: ResolverTypeWrapper<CollaboratorRecord>;
+  DeckConnection: ResolverTypeWrapper<Omit<DeckConnection, 'edges'> & { edges: Array<ResolversTypes['DeckEdge']> }>;
+  DeckEdge: ResolverTypeWrapper<Omit<DeckEdge, 'node'> & { node: ResolversTypes['Deck'] }>;
+  DeckFilter: DeckFilter;
+  DeckFormat: DeckFormat;
+  DeckOrder: DeckOrder;
+  DeckPayload: ResolverTypeWrapper<Omit<DeckPayload, 'deck'> & { deck: ResolversTypes['Deck'] }>;
+  DeckPermission: DeckPermission;
+  DeckProgress: ResolverTypeWrapper<DeckProgress>;
+  DeckRelation: DeckRelation;
+  DeckSearchConnection: ResolverTypeWrapper<Omit<DeckSearchConnection, 'edges'> & { edges: Array<ResolversTypes['DeckSearchEdge']> }>;
+  DeckSearchEdge: ResolverTypeWrapper<Omit<DeckSearchEdge, 'node'> & { node: ResolversTypes['Deck'] }>;
+  DeckSearchFilter: DeckSearchFilter;
+  DeckVisibility: DeckVisibility;
+  DeletedCardsPayload: ResolverTypeWrapper<DeletedCardsPayload>;
+  DeletedPayload: ResolverTypeWrapper<DeletedPayload>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  ExportDeckInput: ExportDeckInput;
+  ExportFile: ResolverTypeWrapper<ExportFile>;
+  Folder: ResolverTypeWrapper<FolderRecord>;
+  FolderDecksInput: FolderDecksInput;
+  FolderPayload: ResolverTypeWrapper<Omit<FolderPayload, 'folder'> & { folder: ResolversTypes['Folder'] }>;
+  ImportDeckInput: ImportDeckInput;
+  ImportDuplicatePolicy: ImportDuplicatePolicy;
+  ImportProblem: ResolverTypeWrapper<ImportProblem>;
+  ImportProblemCode: ImportProblemCode;
+  ImportReport: ResolverTypeWrapper<Omit<ImportReport, 'deck'> & { deck?: Maybe<ResolversTypes['Deck']> }>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
+  MemoryState: MemoryState;
+  MoveCardsInput: MoveCardsInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PracticeTest: ResolverTypeWrapper<PracticeTestRecord>;
+  PracticeTestConnection: ResolverTypeWrapper<Omit<PracticeTestConnection, 'edges'> & { edges: Array<ResolversTypes['PracticeTestEdge']> }>;
+  PracticeTestEdge: ResolverTypeWrapper<Omit<PracticeTestEdge, 'node'> & { node: ResolversTypes['PracticeTest'] }>;
+  PracticeTestState: PracticeTestState;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuestionKind: QuestionKind;
+  QueueCounts: ResolverTypeWrapper<QueueCounts>;
+  Rating: Rating;
+  RatingPreview: ResolverTypeWrapper<RatingOutcome>;
+  ResetCardsInput: ResetCardsInput;
+  ReviewError: ResolverTypeWrapper<ReviewError>;
+  ReviewInput: ReviewInput;
+  ReviewOrder: ReviewOrder;
+  ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'card' | 'memory'> & { card: ResolversTypes['Card'], memory: ResolversTypes['CardMemory'] }>;
+  ReviewResult: ResolverTypeWrapper<ReviewOutcome>;
+  ShareDeckInput: ShareDeckInput;
+  StudyCard: ResolverTypeWrapper<QueuedCard>;
+  StudyQueue: ResolverTypeWrapper<Omit<StudyQueue, 'cards'> & { cards: Array<ResolversTypes['StudyCard']> }>;
+  StudySettings: ResolverTypeWrapper<DeckStudySettings>;
+  SubmitTestInput: SubmitTestInput;
+  SuspendCardsInput: SuspendCardsInput;
+  TestAnswer: ResolverTypeWrapper<PaperAnswer>;
+  TestAnswerInput: TestAnswerInput;
+  TestOption: ResolverTypeWrapper<TestOption>;
+  TestPair: ResolverTypeWrapper<TestPair>;
+  TestPairInput: TestPairInput;
+  TestQuestion: ResolverTypeWrapper<TestQuestionRecord>;
+  TestQuestionResult: ResolverTypeWrapper<GradedQuestion>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateCardsInput: UpdateCardsInput;
+  UpdateDeckInput: UpdateDeckInput;
+  UpdateFolderInput: UpdateFolderInput;
+  UpdateStudySettingsInput: UpdateStudySettingsInput;
+  User: ResolverTypeWrapper<UserStub>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddCardsInput: AddCardsInput;
+  ID: Scalars['ID']['output'];
+  BuryCardsInput: BuryCardsInput;
+  Boolean: Scalars['Boolean']['output'];
+  Card: CardRecord;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  CardChangeInput: CardChangeInput;
+  CardConnection: Omit<CardConnection, 'edges'> & { edges: Array<ResolversParentTypes['CardEdge']> };
+  CardEdge: Omit<CardEdge, 'node'> & { node: ResolversParentTypes['Card'] };
+  CardFilter: CardFilter;
+  CardInput: CardInput;
+  CardMemory: CardStudy;
+  Float: Scalars['Float']['output'];
+  CardsPayload: Omit<CardsPayload, 'cards' | 'deck'> & { cards: Array<ResolversParentTypes['Card']>, deck?: Maybe<ResolversParentTypes['Deck']> };
+  CreateDeckInput: CreateDeckInput;
+  CreateFolderInput: CreateFolderInput;
+  CreateTestInput: CreateTestInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Deck: DeckRecord;
+  DeckCollaborator: CollaboratorRecord;
+  DeckConnection: Omit<DeckConnection, 'edges'> & { edges: Array<ResolversParentTypes['DeckEdge']> };
+  DeckEdge: Omit<DeckEdge, 'node'> & { node: ResolversParentTypes['Deck'] };
+  DeckFilter: DeckFilter;
+  DeckPayload: Omit<DeckPayload, 'deck'> & { deck: ResolversParentTypes['Deck'] };
+  DeckProgress: DeckProgress;
+  DeckSearchConnection: Omit<DeckSearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['DeckSearchEdge']> };
+  DeckSearchEdge: Omit<DeckSearchEdge, 'node'> & { node: ResolversParentTypes['Deck'] };
+  DeckSearchFilter: DeckSearchFilter;
+  DeletedCardsPayload: DeletedCardsPayload;
+  DeletedPayload: DeletedPayload;
+  EmailAddress: Scalars['EmailAddress']['output'];
+  ExportDeckInput: ExportDeckInput;
+  ExportFile: ExportFile;
+  Folder: FolderRecord;
+  FolderDecksInput: FolderDecksInput;
+  FolderPayload: Omit<FolderPayload, 'folder'> & { folder: ResolversParentTypes['Folder'] };
+  ImportDeckInput: ImportDeckInput;
+  ImportProblem: ImportProblem;
+  ImportReport: Omit<ImportReport, 'deck'> & { deck?: Maybe<ResolversParentTypes['Deck']> };
+  LocalDate: Scalars['LocalDate']['output'];
+  Markdown: Scalars['Markdown']['output'];
+  MoveCardsInput: MoveCardsInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  PracticeTest: PracticeTestRecord;
+  PracticeTestConnection: Omit<PracticeTestConnection, 'edges'> & { edges: Array<ResolversParentTypes['PracticeTestEdge']> };
+  PracticeTestEdge: Omit<PracticeTestEdge, 'node'> & { node: ResolversParentTypes['PracticeTest'] };
+  Query: Record<PropertyKey, never>;
+  QueueCounts: QueueCounts;
+  RatingPreview: RatingOutcome;
+  ResetCardsInput: ResetCardsInput;
+  ReviewError: ReviewError;
+  ReviewInput: ReviewInput;
+  ReviewPayload: Omit<ReviewPayload, 'card' | 'memory'> & { card: ResolversParentTypes['Card'], memory: ResolversParentTypes['CardMemory'] };
+  ReviewResult: ReviewOutcome;
+  ShareDeckInput: ShareDeckInput;
+  StudyCard: QueuedCard;
+  StudyQueue: Omit<StudyQueue, 'cards'> & { cards: Array<ResolversParentTypes['StudyCard']> };
+  StudySettings: DeckStudySettings;
+  SubmitTestInput: SubmitTestInput;
+  SuspendCardsInput: SuspendCardsInput;
+  TestAnswer: PaperAnswer;
+  TestAnswerInput: TestAnswerInput;
+  TestOption: TestOption;
+  TestPair: TestPair;
+  TestPairInput: TestPairInput;
+  TestQuestion: TestQuestionRecord;
+  TestQuestionResult: GradedQuestion;
+  URL: Scalars['URL']['output'];
+  UpdateCardsInput: UpdateCardsInput;
+  UpdateDeckInput: UpdateDeckInput;
+  UpdateFolderInput: UpdateFolderInput;
+  UpdateStudySettingsInput: UpdateStudySettingsInput;
+  User: UserStub;
+};
+
+export type CardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Card'] = ResolversParentTypes['Card'], FederationReferenceType extends FederationReferenceTypes['Card'] = FederationReferenceTypes['Card']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Card']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acceptedAnswers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deck?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distractors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  memory?: Resolver<Maybe<ResolversTypes['CardMemory']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  starred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  term?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CardConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardConnection'] = ResolversParentTypes['CardConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CardEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CardEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardEdge'] = ResolversParentTypes['CardEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Card'], ParentType, ContextType>;
+};
+
+export type CardMemoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardMemory'] = ResolversParentTypes['CardMemory']> = {
+  difficulty?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lapses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastReviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  leech?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retrievability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MemoryState'], ParentType, ContextType>;
+  suspended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CardsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardsPayload'] = ResolversParentTypes['CardsPayload']> = {
+  cards?: Resolver<Array<ResolversTypes['Card']>, ParentType, ContextType>;
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deck'] = ResolversParentTypes['Deck'], FederationReferenceType extends FederationReferenceTypes['Deck'] = FederationReferenceTypes['Deck']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deck']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType, RequireFields<DeckCardArgs, 'id'>>;
+  cardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cards?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, Partial<DeckCardsArgs>>;
+  collaborators?: Resolver<Array<ResolversTypes['DeckCollaborator']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definitionLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  forkedFrom?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['DeckProgress']>, ParentType, ContextType>;
+  studySettings?: Resolver<Maybe<ResolversTypes['StudySettings']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  termLanguage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerPermission?: Resolver<ResolversTypes['DeckPermission'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['DeckVisibility'], ParentType, ContextType>;
+};
+
+export type DeckCollaboratorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckCollaborator'] = ResolversParentTypes['DeckCollaborator']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  permission?: Resolver<ResolversTypes['DeckPermission'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type DeckConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckConnection'] = ResolversParentTypes['DeckConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeckEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeckEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckEdge'] = ResolversParentTypes['DeckEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+};
+
+export type DeckPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckPayload'] = ResolversParentTypes['DeckPayload']> = {
+  deck?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+};
+
+export type DeckProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckProgress'] = ResolversParentTypes['DeckProgress']> = {
+  averageRetrievability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learning?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mastered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suspended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeckSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckSearchConnection'] = ResolversParentTypes['DeckSearchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeckSearchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeckSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckSearchEdge'] = ResolversParentTypes['DeckSearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DeletedCardsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedCardsPayload'] = ResolversParentTypes['DeletedCardsPayload']> = {
+  ids?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeletedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletedPayload'] = ResolversParentTypes['DeletedPayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type ExportFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportFile'] = ResolversParentTypes['ExportFile']> = {
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder'], FederationReferenceType extends FederationReferenceTypes['Folder'] = FederationReferenceTypes['Folder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Folder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decks?: Resolver<ResolversTypes['DeckConnection'], ParentType, ContextType, Partial<FolderDecksArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType>;
+};
+
+export type FolderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FolderPayload'] = ResolversParentTypes['FolderPayload']> = {
+  folder?: Resolver<ResolversTypes['Folder'], ParentType, ContextType>;
+};
+
+export type ImportProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportProblem'] = ResolversParentTypes['ImportProblem']> = {
+  code?: Resolver<ResolversTypes['ImportProblemCode'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImportReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportReport'] = ResolversParentTypes['ImportReport']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Markdown'], any> {
+  name: 'Markdown';
+}
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationAddCardsArgs, 'input'>>;
+  addToFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationAddToFolderArgs, 'input'>>;
+  buryCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationBuryCardsArgs, 'input'>>;
+  createDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationCreateDeckArgs, 'input'>>;
+  createFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationCreateFolderArgs, 'input'>>;
+  createTest?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType, RequireFields<MutationCreateTestArgs, 'input'>>;
+  deleteCards?: Resolver<ResolversTypes['DeletedCardsPayload'], ParentType, ContextType, RequireFields<MutationDeleteCardsArgs, 'ids'>>;
+  deleteDeck?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteDeckArgs, 'id'>>;
+  deleteFolder?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteFolderArgs, 'id'>>;
+  exportDeck?: Resolver<ResolversTypes['ExportFile'], ParentType, ContextType, RequireFields<MutationExportDeckArgs, 'input'>>;
+  forkDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationForkDeckArgs, 'id'>>;
+  importDeck?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportDeckArgs, 'input'>>;
+  moveCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationMoveCardsArgs, 'input'>>;
+  removeFromFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromFolderArgs, 'input'>>;
+  resetCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationResetCardsArgs, 'input'>>;
+  restoreDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationRestoreDeckArgs, 'id'>>;
+  reviewCard?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationReviewCardArgs, 'input'>>;
+  reviewCards?: Resolver<Array<ResolversTypes['ReviewResult']>, ParentType, ContextType, RequireFields<MutationReviewCardsArgs, 'inputs'>>;
+  shareDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationShareDeckArgs, 'input'>>;
+  starCard?: Resolver<ResolversTypes['Card'], ParentType, ContextType, RequireFields<MutationStarCardArgs, 'id' | 'starred'>>;
+  submitTest?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType, RequireFields<MutationSubmitTestArgs, 'input'>>;
+  suspendCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationSuspendCardsArgs, 'input'>>;
+  undoReview?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationUndoReviewArgs, 'id'>>;
+  updateCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationUpdateCardsArgs, 'input'>>;
+  updateDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationUpdateDeckArgs, 'input'>>;
+  updateFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationUpdateFolderArgs, 'input'>>;
+  updateStudySettings?: Resolver<ResolversTypes['Deck'], ParentType, ContextType, RequireFields<MutationUpdateStudySettingsArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PracticeTestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PracticeTest'] = ResolversParentTypes['PracticeTest']> = {
+  answerWith?: Resolver<ResolversTypes['AnswerSide'], ParentType, ContextType>;
+  correctCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  questionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  questions?: Resolver<Array<ResolversTypes['TestQuestion']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PracticeTestState'], ParentType, ContextType>;
+  submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PracticeTestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PracticeTestConnection'] = ResolversParentTypes['PracticeTestConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PracticeTestEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PracticeTestEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PracticeTestEdge'] = ResolversParentTypes['PracticeTestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType, RequireFields<QueryDeckArgs, 'id'>>;
+  folders?: Resolver<Array<ResolversTypes['Folder']>, ParentType, ContextType>;
+  myDecks?: Resolver<ResolversTypes['DeckConnection'], ParentType, ContextType, RequireFields<QueryMyDecksArgs, 'orderBy'>>;
+  myTests?: Resolver<ResolversTypes['PracticeTestConnection'], ParentType, ContextType, RequireFields<QueryMyTestsArgs, 'first'>>;
+  practiceTest?: Resolver<Maybe<ResolversTypes['PracticeTest']>, ParentType, ContextType, RequireFields<QueryPracticeTestArgs, 'id'>>;
+  searchCards?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, RequireFields<QuerySearchCardsArgs, 'query'>>;
+  searchDecks?: Resolver<ResolversTypes['DeckSearchConnection'], ParentType, ContextType, RequireFields<QuerySearchDecksArgs, 'query'>>;
+  studyQueue?: Resolver<ResolversTypes['StudyQueue'], ParentType, ContextType, RequireFields<QueryStudyQueueArgs, 'first'>>;
+};
+
+export type QueueCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueCounts'] = ResolversParentTypes['QueueCounts']> = {
+  learning?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RatingPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RatingPreview'] = ResolversParentTypes['RatingPreview']> = {
+  due?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['Rating'], ParentType, ContextType>;
+};
+
+export type ReviewErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewError'] = ResolversParentTypes['ReviewError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewPayload'] = ResolversParentTypes['ReviewPayload']> = {
+  card?: Resolver<ResolversTypes['Card'], ParentType, ContextType>;
+  memory?: Resolver<ResolversTypes['CardMemory'], ParentType, ContextType>;
+  reviewId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewResult'] = ResolversParentTypes['ReviewResult']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ReviewError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  memory?: Resolver<Maybe<ResolversTypes['CardMemory']>, ParentType, ContextType>;
+};
+
+export type StudyCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyCard'] = ResolversParentTypes['StudyCard']> = {
+  card?: Resolver<ResolversTypes['Card'], ParentType, ContextType>;
+  intervals?: Resolver<Array<ResolversTypes['RatingPreview']>, ParentType, ContextType>;
+  memory?: Resolver<ResolversTypes['CardMemory'], ParentType, ContextType>;
+};
+
+export type StudyQueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyQueue'] = ResolversParentTypes['StudyQueue']> = {
+  cards?: Resolver<Array<ResolversTypes['StudyCard']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['QueueCounts'], ParentType, ContextType>;
+  nextDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type StudySettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudySettings'] = ResolversParentTypes['StudySettings']> = {
+  desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fuzz?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  learningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  maximumIntervalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newCardsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['ReviewOrder'], ParentType, ContextType>;
+  relearningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TestAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestAnswer'] = ResolversParentTypes['TestAnswer']> = {
+  isTrue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  optionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  pairs?: Resolver<Array<ResolversTypes['TestPair']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TestOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestOption'] = ResolversParentTypes['TestOption']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TestPairResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestPair'] = ResolversParentTypes['TestPair']> = {
+  optionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  promptId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TestQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestQuestion'] = ResolversParentTypes['TestQuestion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['QuestionKind'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['TestOption']>, ParentType, ContextType>;
+  prompt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prompts?: Resolver<Array<ResolversTypes['TestOption']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['TestQuestionResult']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TestQuestionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestQuestionResult'] = ResolversParentTypes['TestQuestionResult']> = {
+  accepted?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['TestAnswer']>, ParentType, ContextType>;
+  cards?: Resolver<Array<ResolversTypes['Card']>, ParentType, ContextType>;
+  correct?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedIsTrue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  expectedOptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  expectedPairs?: Resolver<Array<ResolversTypes['TestPair']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AnswerVerdict'], ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Card?: CardResolvers<ContextType>;
+  CardConnection?: CardConnectionResolvers<ContextType>;
+  CardEdge?: CardEdgeResolvers<ContextType>;
+  CardMemory?: CardMemoryResolvers<ContextType>;
+  CardsPayload?: CardsPayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Deck?: DeckResolvers<ContextType>;
+  DeckCollaborator?: DeckCollaboratorResolvers<ContextType>;
+  DeckConnection?: DeckConnectionResolvers<ContextType>;
+  DeckEdge?: DeckEdgeResolvers<ContextType>;
+  DeckPayload?: DeckPayloadResolvers<ContextType>;
+  DeckProgress?: DeckProgressResolvers<ContextType>;
+  DeckSearchConnection?: DeckSearchConnectionResolvers<ContextType>;
+  DeckSearchEdge?: DeckSearchEdgeResolvers<ContextType>;
+  DeletedCardsPayload?: DeletedCardsPayloadResolvers<ContextType>;
+  DeletedPayload?: DeletedPayloadResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  ExportFile?: ExportFileResolvers<ContextType>;
+  Folder?: FolderResolvers<ContextType>;
+  FolderPayload?: FolderPayloadResolvers<ContextType>;
+  ImportProblem?: ImportProblemResolvers<ContextType>;
+  ImportReport?: ImportReportResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  Markdown?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PracticeTest?: PracticeTestResolvers<ContextType>;
+  PracticeTestConnection?: PracticeTestConnectionResolvers<ContextType>;
+  PracticeTestEdge?: PracticeTestEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QueueCounts?: QueueCountsResolvers<ContextType>;
+  RatingPreview?: RatingPreviewResolvers<ContextType>;
+  ReviewError?: ReviewErrorResolvers<ContextType>;
+  ReviewPayload?: ReviewPayloadResolvers<ContextType>;
+  ReviewResult?: ReviewResultResolvers<ContextType>;
+  StudyCard?: StudyCardResolvers<ContextType>;
+  StudyQueue?: StudyQueueResolvers<ContextType>;
+  StudySettings?: StudySettingsResolvers<ContextType>;
+  TestAnswer?: TestAnswerResolvers<ContextType>;
+  TestOption?: TestOptionResolvers<ContextType>;
+  TestPair?: TestPairResolvers<ContextType>;
+  TestQuestion?: TestQuestionResolvers<ContextType>;
+  TestQuestionResult?: TestQuestionResultResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  User?: UserResolvers<ContextType>;
+};
+

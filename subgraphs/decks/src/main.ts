@@ -1,0 +1,32 @@
+import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { createKafkaBus } from '@ruzlet/platform/bus/kafka-bus';
+import { systemClock } from '@ruzlet/platform/clock';
+import { runMain, runService } from '@ruzlet/platform/http/run-service';
+import { createLogger } from '@ruzlet/platform/log';
+import { loadDecksConfig } from './config.js';
+import { createDecks } from './create-decks.js';
+
+/** The decks subgraph as a process of its own. */
+await runMain(async () => {
+  const config = loadDecksConfig();
+  const logger = createLogger({ name: 'decks', level: config.LOG_LEVEL });
+  const bus = createKafkaBus({ brokers: config.KAFKA_BROKERS, clientId: 'ruzlet-decks', logger });
+  const decks = await createDecks({
+    databaseUrl: config.DATABASE_URL,
+    databasePoolMax: config.DATABASE_POOL_MAX,
+    bus,
+    clock: systemClock,
+    verifyToken: createTokenVerifier({
+      jwks: remoteJwks(config.JWKS_URL),
+      issuer: config.TOKEN_ISSUER,
+      audience: config.TOKEN_AUDIENCE,
+    }),
+    logger,
+    routerSecret: config.ROUTER_SECRET,
+  });
+  const close = async () => {
+    await decks.close();
+    await bus.close();
+  };
+  await runService({ ...decks, close }, { port: config.PORT, host: config.HOST, logger });
+});

@@ -1,0 +1,1 @@
+export type { DecksContext as Context } from '../services/context.js';

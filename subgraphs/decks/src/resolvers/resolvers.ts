@@ -1,0 +1,21 @@
+import type { Resolvers } from '../generated/graphql.js';
+import * as decks from './decks.js';
+import * as study from './study.js';
+import * as tests from './tests.js';
+
+/** All resolvers of the decks subgraph. */
+export const resolvers: Resolvers = {
+  Query: { ...decks.Query, ...study.Query, ...tests.Query },
+  Mutation: { ...decks.Mutation, ...study.Mutation, ...tests.Mutation },
+  Deck: { ...decks.Deck, ...study.Deck },
+  Card: { ...decks.Card, ...study.Card },
+  DeckCollaborator: decks.DeckCollaborator,
+  Folder: decks.Folder,
+  CardMemory: study.CardMemory,
+  RatingPreview: study.RatingPreview,
+  ReviewResult: study.ReviewResult,
+  StudySettings: study.StudySettings,
+  PracticeTest: tests.PracticeTest,
+  TestQuestion: tests.TestQuestion,
+  TestQuestionResult: tests.TestQuestionResult,
+};

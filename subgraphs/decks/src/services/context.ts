@@ -1,0 +1,16 @@
+import type { Viewer } from '@ruzlet/platform/access/viewer';
+import type { Clock } from '@ruzlet/platform/clock';
+import type { DecksDb } from '../storage/database.js';
+import type { DeckLoaders } from '../storage/loaders.js';
+import type { StudyLoaders } from '../storage/study-loaders.js';
+
+/** What one request may use: who asks, the database, the time, and reads that are batched. Services take the part that they need. */
+export interface DecksContext {
+  viewer: Viewer | null;
+  requestId: string;
+  db: DecksDb;
+  clock: Clock;
+  loaders: DeckLoaders;
+  /** Reads of the viewer's own study: `createStudyLoaders`. */
+  study: StudyLoaders;
+}

@@ -1,0 +1,42 @@
+import { encodeEvent } from '@ruzlet/contracts/codec';
+import { makeEvent } from '@ruzlet/contracts/make-event';
+import type { EventData } from '@ruzlet/contracts/registry';
+import type { EncodedEvent } from '@ruzlet/platform/outbox/events';
+import type { DecksContext } from './context.js';
+
+/** What learners did, in the words of `learning.events`. */
+
+type Origin = Pick<DecksContext, 'requestId'> & { now: Date };
+type LearningType =
+  | 'ruzlet.learning.card.reviewed.v1'
+  | 'ruzlet.learning.review.undone.v1'
+  | 'ruzlet.learning.test.started.v1'
+  | 'ruzlet.learning.test.submitted.v1';
+
+/** @param subject id of the review or test. */
+function learningEvent<T extends LearningType>(
+  type: T,
+  subject: string,
+  data: EventData<T>,
+  origin: Origin,
+): EncodedEvent {
+  return encodeEvent(
+    makeEvent(type, { source: '/decks', subject, time: origin.now, requestId: origin.requestId, data }),
+  );
+}
+
+export function cardReviewedEvent(data: EventData<'ruzlet.learning.card.reviewed.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.card.reviewed.v1', data.reviewId, data, origin);
+}
+
+export function reviewUndoneEvent(data: EventData<'ruzlet.learning.review.undone.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.review.undone.v1', data.reviewId, data, origin);
+}
+
+export function testStartedEvent(data: EventData<'ruzlet.learning.test.started.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.test.started.v1', data.testId, data, origin);
+}
+
+export function testSubmittedEvent(data: EventData<'ruzlet.learning.test.submitted.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.test.submitted.v1', data.testId, data, origin);
+}

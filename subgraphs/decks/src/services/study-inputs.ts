@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { RatingCode } from '../domain/memory.js';
+import {
+  cardsPerDayMax,
+  desiredRetentionMax,
+  desiredRetentionMin,
+  maximumIntervalDaysMax,
+  stepsMax,
+} from '../domain/study-settings.js';
+import { formatStep, parseStep, stepMinutesMax } from '../domain/study-steps.js';
+import { testQuestionsMax } from '../domain/test-paper.js';
+import { isStorable } from '../domain/text.js';
+import { cardIdsInput, idInput } from './inputs.js';
+
+/** What the mutations of study and tests take, parsed at the door. */
+
+/** Reviews of one batch (count). */
+export const reviewsPerMutationMax = 500;
+/** Time of an answer beyond which the learner has left the card lying (milliseconds). */
+export const answerDurationMsMax = 60_000;
+const writtenAnswerCharactersMax = 2_000;
+const questionTimeMsMax = 86_400_000;
+
+export const ratingCodes = { AGAIN: 1, HARD: 2, GOOD: 3, EASY: 4 } as const satisfies Record<string, RatingCode>;
+
+const instantInput = z.date('is not a time');
+
+export const reviewInput = z.object({
+  id: idInput.nullish(),
+  cardId: idInput,
+  rating: z.enum(['AGAIN', 'HARD', 'GOOD', 'EASY']).transform((rating): RatingCode => ratingCodes[rating]),
+  durationMs: z
+    .int()
+    .min(0)
+    .nullish()
+    .transform((durationMs) => Math.min(durationMs ?? 0, answerDurationMsMax)),
+  reviewedAt: instantInput.nullish(),
+});
+
+export const suspendCardsInput = z.object({ cardIds: cardIdsInput, suspended: z.boolean() });
+export const buryCardsInput = z.object({ cardIds: cardIdsInput, buried: z.boolean() });
+export const resetCardsInput = z.object({ cardIds: cardIdsInput });
+
+const stepsInput = z
+  .array(
+    z.string().transform((text, issues) => {
+      const minutes = parseStep(text);
+      if (minutes !== undefined) return minutes;
+      issues.addIssue({
+        code: 'custom',
+        message: `is not a step like 1m, 10m, 2h or 1d, up to ${formatStep(stepMinutesMax)}`,
+      });
+      return z.NEVER;
+    }),
+  )
+  .max(stepsMax)
+  .refine(
+    (steps) => steps.every((step, index) => index === 0 || step >= (steps[index - 1] ?? 0)),
+    'must not grow shorter',
+  );
+
+export const studySettingsInput = z.object({
+  deckId: idInput,
+  desiredRetention: z.number().min(desiredRetentionMin).max(desiredRetentionMax).nullish(),
+  newCardsPerDay: z.int().min(0).max(cardsPerDayMax).nullish(),
+  reviewsPerDay: z.int().min(0).max(cardsPerDayMax).nullish(),
+  learningSteps: stepsInput.nullish(),
+  relearningSteps: stepsInput.nullish(),
+  maximumIntervalDays: z.int().min(1).max(maximumIntervalDaysMax).nullish(),
+  fuzz: z.boolean().nullish(),
+  order: z.enum(['DUE', 'RETRIEVABILITY', 'RANDOM', 'ADDED']).nullish(),
+});
+
+export const createTestInput = z.object({
+  id: idInput.nullish(),
+  deckId: idInput,
+  questionCount: z.int().min(1).max(testQuestionsMax),
+  kinds: z.array(z.enum(['MULTIPLE_CHOICE', 'TRUE_FALSE', 'WRITTEN', 'MATCHING'])).min(1, 'must not be empty'),
+  answerWith: z.enum(['TERM', 'DEFINITION']),
+  starredOnly: z.boolean(),
+  splitAlternatives: z.boolean(),
+  lenientDiacritics: z.boolean(),
+  allowTypos: z.boolean(),
+});
+
+export const submitTestInput = z.object({
+  testId: idInput,
+  answers: answersInput(),
+});
+
+function answersInput() {
+  const answer = z.object({
+    questionId: idInput,
+    text: z
+      .string()
+      .max(writtenAnswerCharactersMax)
+      .refine(isStorable, 'holds characters that text cannot hold')
+      .nullish()
+      .transform((text) => text ?? null),
+    optionId: idInput.nullish().transform((id) => id ?? null),
+    isTrue: z
+      .boolean()
+      .nullish()
+      .transform((isTrue) => isTrue ?? null),
+    pairs: z
+      .array(z.object({ promptId: idInput, optionId: idInput }))
+      .max(testQuestionsMax)
+      .nullish()
+      .transform((pairs) => pairs ?? []),
+    timeMs: z
+      .int()
+      .min(0)
+      .max(questionTimeMsMax)
+      .nullish()
+      .transform((timeMs) => timeMs ?? null),
+  });
+  return z.array(answer).max(testQuestionsMax, `must have at most ${String(testQuestionsMax)} entries`);
+}

@@ -1,0 +1,169 @@
+import { addDays, localDay, startOfLocalDay } from '@ruzlet/platform/localtime';
+import { pageArgs } from '@ruzlet/platform/pagination';
+import { parseInput } from '@ruzlet/platform/validation';
+import type { CardRecord } from '../domain/deck.js';
+import { type CardStudy, fuzzSeed } from '../domain/memory.js';
+import { previewRatings, type RatingOutcome } from '../domain/scheduling.js';
+import { mixQueue, remainingToday, withinLimits } from '../domain/study-queue.js';
+import { schedulerOf } from '../domain/study-settings.js';
+import { findOwnDeckIds } from '../storage/own-decks.js';
+import { findDayCounts } from '../storage/study-days.js';
+import type { LearnerMoment } from '../storage/study-loaders.js';
+import {
+  countWaiting,
+  findQueueCandidates,
+  findStudiedDecks,
+  type QueueCandidate,
+  type QueueDeck,
+  type QueuePart,
+  type QueueWaiting,
+} from '../storage/study-queue.js';
+import { requireDeck, requireSignIn } from './deck-access.js';
+import { idInput } from './inputs.js';
+import type { ReviewContext } from './review-cards.js';
+
+export interface QueuedCard {
+  card: CardRecord;
+  memory: CardStudy;
+  intervals: RatingOutcome[];
+}
+
+export interface StudyQueueResult {
+  cards: QueuedCard[];
+  counts: { new: number; learning: number; review: number };
+  nextDueAt: Date | null;
+}
+
+/**
+ * The cards to study now, within the day's limits of each deck.
+ *
+ * @param args.deckId one deck; without it, those that the viewer owns or has studied and may still see.
+ */
+export async function studyQueue(
+  ctx: ReviewContext,
+  args: { deckId?: string | null | undefined; first?: number | null | undefined },
+): Promise<StudyQueueResult> {
+  const { userId } = requireSignIn(ctx);
+  const { first } = pageArgs({ first: args.first });
+  const deckIds = await queueDecks(ctx, userId, args.deckId ?? null);
+  const moment = await ctx.study.moment();
+  const decks = await withRoom(ctx, userId, deckIds, moment);
+  const [candidates, waiting] = await Promise.all([
+    findQueueCandidates(ctx.db, userId, decks, moment, first),
+    countWaiting(ctx.db, userId, decks, moment),
+  ]);
+  const allowed = allowedOf(decks, waiting);
+  const inPart = (part: QueuePart) =>
+    withinDecks(
+      candidates.filter((one) => one.part === part),
+      part,
+      allowed,
+    );
+  const queue = mixQueue(
+    { learning: inPart('LEARNING'), reviews: inPart('REVIEW'), newCards: inPart('NEW'), ahead: inPart('AHEAD') },
+    { reviews: sum(allowed, ({ reviews }) => reviews), newCards: sum(allowed, ({ newCards }) => newCards) },
+    first,
+  );
+  return {
+    cards: await queuedCards(ctx, userId, queue, moment),
+    counts: {
+      new: sum(allowed, ({ newCards }) => newCards),
+      learning: waiting.reduce((total, { learning }) => total + learning, 0),
+      review: sum(allowed, ({ reviews }) => reviews),
+    },
+    nextDueAt: nextDueAt(waiting, allowed, moment),
+  };
+}
+
+async function queueDecks(ctx: ReviewContext, userId: string, deckId: string | null): Promise<string[]> {
+  if (deckId !== null) {
+    const { deck } = await requireDeck(ctx, parseInput(idInput, deckId, ['deckId']), 'VIEW');
+    return [deck.id];
+  }
+  const [own, studied] = await Promise.all([findOwnDeckIds(ctx.db, userId), findStudiedDecks(ctx.db, userId)]);
+  const ids = [...new Set([...own, ...studied])];
+  const accesses = await Promise.all(ids.map((id) => ctx.loaders.deck.load(id)));
+  return ids.filter((_, index) => accesses[index]);
+}
+
+/** The decks with what today still allows of each. */
+async function withRoom(
+  ctx: ReviewContext,
+  userId: string,
+  deckIds: readonly string[],
+  { today }: LearnerMoment,
+): Promise<QueueDeck[]> {
+  const counts = await findDayCounts(ctx.db, userId, deckIds, today);
+  return await Promise.all(
+    deckIds.map(async (deckId) => {
+      const settings = await ctx.study.settings.load(deckId);
+      const remaining = remainingToday(settings, counts.get(deckId) ?? { newCount: 0, reviewCount: 0 });
+      return { deckId, newCardsMax: remaining.newCards, reviewsMax: remaining.reviews, order: settings.order };
+    }),
+  );
+}
+
+type Allowed = ReadonlyMap<string, { reviews: number; newCards: number }>;
+
+function allowedOf(decks: readonly QueueDeck[], waiting: readonly QueueWaiting[]): Allowed {
+  const counted = new Map(waiting.map((one) => [one.deckId, one]));
+  return new Map(
+    decks.map(({ deckId, newCardsMax, reviewsMax }) => {
+      const { reviews = 0, newCards = 0 } = counted.get(deckId) ?? {};
+      return [deckId, withinLimits({ reviews, newCards }, { reviews: reviewsMax, newCards: newCardsMax })];
+    }),
+  );
+}
+
+/** New cards give way to reviews deck by deck, which the query for candidates does not know yet. */
+function withinDecks(candidates: readonly QueueCandidate[], part: QueuePart, allowed: Allowed): QueueCandidate[] {
+  if (part !== 'NEW') return [...candidates];
+  const taken = new Map<string, number>();
+  return candidates.filter(({ deckId }) => {
+    const count = (taken.get(deckId) ?? 0) + 1;
+    taken.set(deckId, count);
+    return count <= (allowed.get(deckId)?.newCards ?? 0);
+  });
+}
+
+function sum(allowed: Allowed, of: (one: { reviews: number; newCards: number }) => number): number {
+  return [...allowed.values()].reduce((total, one) => total + of(one), 0);
+}
+
+async function queuedCards(
+  ctx: ReviewContext,
+  userId: string,
+  queue: readonly QueueCandidate[],
+  { now, today }: LearnerMoment,
+): Promise<QueuedCard[]> {
+  const cards = await Promise.all(
+    queue.map(async ({ cardId, deckId }): Promise<QueuedCard | undefined> => {
+      const [card, memory, settings] = await Promise.all([
+        ctx.loaders.card.load(cardId),
+        ctx.study.memory.load(cardId),
+        ctx.study.settings.load(deckId),
+      ]);
+      const moment = { reviewedAt: now, localDay: today };
+      // Deleted since the candidates were gathered.
+      if (!card) return undefined;
+      const intervals = previewRatings(memory, moment, schedulerOf(settings), fuzzSeed(userId, cardId));
+      return { card, memory, intervals };
+    }),
+  );
+  return cards.filter((card) => card !== undefined);
+}
+
+/** When there is something to study beyond this queue: the next step, the next day with reviews, or tomorrow when a limit cut it off. */
+function nextDueAt(waiting: readonly QueueWaiting[], allowed: Allowed, moment: LearnerMoment): Date | null {
+  const startOf = (day: string) => startOfLocalDay(day, moment.timeZone, moment.dayStartsAt);
+  const times = waiting.flatMap(({ deckId, newCards, beyondLimits, nextStepDue, nextReviewDue }) => {
+    const cutOff = beyondLimits || newCards > (allowed.get(deckId)?.newCards ?? 0);
+    return [
+      nextStepDue,
+      nextReviewDue && startOf(localDay(nextReviewDue, moment.timeZone, moment.dayStartsAt)),
+      cutOff ? startOf(addDays(moment.today, 1)) : null,
+    ].filter((time) => time !== null);
+  });
+  const [soonest] = times.sort((a, b) => a.getTime() - b.getTime());
+  return soonest ?? null;
+}

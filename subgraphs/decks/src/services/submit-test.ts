@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { badInput, conflict, notFound } from '@ruzlet/platform/errors';
+import { localDay } from '@ruzlet/platform/localtime';
+import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import { parseInput } from '@ruzlet/platform/validation';
+import type { PracticeTestRecord } from '../domain/practice-test.js';
+import { answerFaults, cardOutcomes, gradePaper, type PaperAnswer } from '../domain/test-grading.js';
+import { lockStudy } from '../storage/memory.js';
+import { findPracticeTest, savePracticeTestOutcome } from '../storage/practice-tests.js';
+import { requireSignIn } from './deck-access.js';
+import { testSubmittedEvent } from './learning-events.js';
+import type { ReviewContext } from './review-cards.js';
+import { submitTestInput } from './study-inputs.js';
+
+/**
+ * Grades a test. The same answers sent again get the same outcome.
+ *
+ * @throws AppError NOT_FOUND for a test that is not the viewer's; BAD_USER_INPUT for answers that do not fit its questions;
+ *   CONFLICT when it was submitted with other answers.
+ */
+export async function submitTest(ctx: ReviewContext, input: unknown): Promise<PracticeTestRecord> {
+  const viewer = requireSignIn(ctx);
+  const { testId, answers } = parseInput(submitTestInput, input);
+  const test = await findPracticeTest(ctx.db, testId);
+  if (test?.userId !== viewer.userId) throw notFound('test');
+  const answersFingerprint = fingerprint(answers);
+  if (test.submittedAt) return requireSameAnswers(test, answersFingerprint);
+  const faults = answerFaults(test.paper, answers);
+  if (faults.length > 0) {
+    throw badInput(faults.map(({ path, message }) => ({ path: ['input', 'answers', ...path], message })));
+  }
+  const outcome = gradePaper(test.paper, answers);
+  const { timeZone, dayStartsAt } = await ctx.study.learner();
+  const submittedAt = ctx.clock.now();
+  const won = await ctx.db.transaction(async (tx) => {
+    // Events of one learner keep their order only when their transactions take turns.
+    await lockStudy(tx, viewer.userId);
+    if (!(await savePracticeTestOutcome(tx, testId, { outcome, submittedAt, answersFingerprint }))) return false;
+    const event = testSubmittedEvent(
+      {
+        testId,
+        userId: viewer.userId,
+        deckId: test.deckId,
+        score: outcome.score,
+        correct: outcome.correctCount,
+        questionCount: test.questionCount,
+        startedAt: test.startedAt.toISOString(),
+        submittedAt: submittedAt.toISOString(),
+        localDay: localDay(submittedAt, timeZone, dayStartsAt),
+        durationMs: Math.max(0, submittedAt.getTime() - test.startedAt.getTime()),
+        answers: cardOutcomes(test.paper, outcome).map(({ timeMs, ...answer }) => ({
+          ...answer,
+          ...(timeMs !== null && { timeMs }),
+        })),
+      },
+      { requestId: ctx.requestId, now: submittedAt },
+    );
+    await appendEvents(tx, [event]);
+    return true;
+  });
+  if (won) {
+    return {
+      ...test,
+      outcome,
+      submittedAt,
+      answersFingerprint,
+      score: outcome.score,
+      correctCount: outcome.correctCount,
+    };
+  }
+  // Another request handed it in meanwhile: that one counts.
+  const submitted = await findPracticeTest(ctx.db, testId);
+  if (!submitted) throw notFound('test');
+  return requireSameAnswers(submitted, answersFingerprint);
+}
+
+function requireSameAnswers(test: PracticeTestRecord, answersFingerprint: string): PracticeTestRecord {
+  if (test.answersFingerprint === answersFingerprint) return test;
+  throw conflict('The test was submitted already, with other answers: its result stands.');
+}
+
+/** The same for the same answers in any order; the time spent is no part of an answer. */
+function fingerprint(answers: readonly PaperAnswer[]): string {
+  const canonical = answers
+    .map(({ questionId, text, optionId, isTrue, pairs }) =>
+      JSON.stringify([
+        questionId,
+        text,
+        optionId,
+        isTrue,
+        pairs.map((pair) => `${pair.promptId} ${pair.optionId}`).sort(),
+      ]),
+    )
+    .sort();
+  return createHash('sha256').update(JSON.stringify(canonical)).digest('hex');
+}

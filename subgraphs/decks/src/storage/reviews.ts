@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Memory } from '../domain/memory.js';
+import type { LoggedReview } from '../domain/scheduling.js';
+import type { DecksDb } from './database.js';
+import { reviewLog, schedulers } from './tables.js';
+
+/** The log of reviews. */
+
+/** An entry as it is written: the review, and the memory as it was before. */
+export type NewLogEntry = Omit<typeof reviewLog.$inferInsert, 'seq' | 'undoneAt'>;
+export type LogEntry = typeof reviewLog.$inferSelect;
+
+/** The memory before the review of an entry. */
+export function memoryBefore(entry: LogEntry): Memory {
+  return {
+    state: entry.state,
+    due: entry.due,
+    stability: entry.stability,
+    difficulty: entry.difficulty,
+    scheduledDays: entry.scheduledDays,
+    learningSteps: entry.learningSteps,
+    reps: entry.reps,
+    lapses: entry.lapses,
+    lastReview: entry.lastReview,
+    lastReviewDay: entry.lastReviewDay,
+    leech: entry.leech,
+  };
+}
+
+/** Entries by review id, whoever made them. */
+export async function findLogEntries(db: DecksDb, ids: readonly string[]): Promise<Map<string, LogEntry>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(reviewLog)
+    .where(inArray(reviewLog.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * What entries led to, by entry id: the memory before the entry that followed for the same learner and card, taken back
+ * or not. Entries that nothing followed are absent; they led to the memory as it stands.
+ */
+export async function findMemoriesAfter(db: DecksDb, entries: readonly LogEntry[]): Promise<Map<string, Memory>> {
+  if (entries.length === 0) return new Map();
+  const ids = entries.map(({ id }) => id);
+  const rows = await db.execute<{ id: string; next_id: string }>(sql`
+    select entry.id, following.id as next_id
+    from review_log entry cross join lateral (
+      select next.id from review_log next
+      where next.user_id = entry.user_id and next.card_id = entry.card_id and next.seq > entry.seq
+      order by next.seq limit 1
+    ) following
+    where entry.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json) value)`);
+  const following = await findLogEntries(
+    db,
+    rows.map((row) => row.next_id),
+  );
+  return new Map(
+    rows.flatMap((row) => {
+      const next = following.get(row.next_id);
+      return next ? [[row.id, memoryBefore(next)] as const] : [];
+    }),
+  );
+}
+
+/** The newest entry of a learner's card that was not taken back. */
+export async function findLatestEntry(db: DecksDb, userId: string, cardId: string): Promise<LogEntry | undefined> {
+  const [latest] = await db
+    .select()
+    .from(reviewLog)
+    .where(and(eq(reviewLog.userId, userId), eq(reviewLog.cardId, cardId), isNull(reviewLog.undoneAt)))
+    .orderBy(desc(reviewLog.seq))
+    .limit(1);
+  return latest;
+}
+
+/** Appends entries in the given order. */
+export async function appendLogEntries(tx: DecksDb, entries: readonly NewLogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.insert(reviewLog).values([...entries]);
+}
+
+export async function markUndone(tx: DecksDb, id: string, now: Date): Promise<void> {
+  await tx.update(reviewLog).set({ undoneAt: now }).where(eq(reviewLog.id, id));
+}
+
+/** What of a learner's log counts for a card, oldest first, with the scheduler of each entry: enough to rebuild the memory. */
+export async function findReviewHistory(db: DecksDb, userId: string, cardId: string): Promise<LoggedReview[]> {
+  const rows = await db
+    .select()
+    .from(reviewLog)
+    .innerJoin(schedulers, eq(schedulers.id, reviewLog.schedulerId))
+    .where(and(eq(reviewLog.userId, userId), eq(reviewLog.cardId, cardId), isNull(reviewLog.undoneAt)))
+    .orderBy(asc(reviewLog.seq));
+  return rows.map(({ review_log: entry, schedulers: scheduler }) => ({
+    rating: entry.rating,
+    reviewedAt: entry.reviewedAt,
+    localDay: entry.localDay,
+    scheduler,
+  }));
+}

@@ -1,0 +1,203 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ReviewOrder } from '../domain/study-settings.js';
+import type { DecksDb } from './database.js';
+
+/** Candidates for the study queue. Every part is an index range with a limit, so its cost does not grow with the history. */
+
+/** A deck in the queue, and how much of it today still allows. */
+export interface QueueDeck {
+  deckId: string;
+  newCardsMax: number;
+  reviewsMax: number;
+  order: ReviewOrder;
+}
+
+export interface QueueMoment {
+  now: Date;
+  /** Learning cards due until then may be shown already. */
+  aheadUntil: Date;
+  /** The learner's day, and when it ends: reviews are due by the day. */
+  today: string;
+  dayEnd: Date;
+}
+
+export type QueuePart = 'LEARNING' | 'AHEAD' | 'REVIEW' | 'NEW';
+
+export interface QueueCandidate {
+  part: QueuePart;
+  cardId: string;
+  deckId: string;
+}
+
+/** Waiting cards of a deck, counted up to what the day allows. */
+export interface QueueWaiting {
+  deckId: string;
+  learning: number;
+  reviews: number;
+  newCards: number;
+  /** Cards for which the day has no room any more. */
+  beyondLimits: boolean;
+  /** The next learning step after the learn-ahead time. */
+  nextStepDue: Date | null;
+  /** The first review that is due on a later day. */
+  nextReviewDue: Date | null;
+}
+
+/** Learning cards that are counted (count): nobody has more at a time. */
+const learningCountMax = 10_000;
+
+/** The first candidates of each part, in the order in which to show them. */
+export async function findQueueCandidates(
+  db: DecksDb,
+  userId: string,
+  decks: readonly QueueDeck[],
+  moment: QueueMoment,
+  first: number,
+): Promise<QueueCandidate[]> {
+  if (decks.length === 0) return [];
+  const parts = [
+    learningPart(userId, moment, first),
+    reviewPart(userId, moment, first, orderOf(decks)),
+    newPart(userId, moment, first),
+  ];
+  const rows = await db.execute<{ part: QueuePart; card_id: string; deck_id: string }>(sql`
+    with wanted as (${wanted(decks)}) ${sql.join(parts, sql` union all `)}`);
+  return rows.map((row) => ({ part: row.part, cardId: row.card_id, deckId: row.deck_id }));
+}
+
+/** How much waits in each deck, and when more comes. */
+export async function countWaiting(
+  db: DecksDb,
+  userId: string,
+  decks: readonly QueueDeck[],
+  moment: QueueMoment,
+): Promise<QueueWaiting[]> {
+  if (decks.length === 0) return [];
+  const counted = (where: SQL, limit: SQL) =>
+    sql`(select count(*)::int from (select 1 from ${studied} where ${ofDeck(userId, moment)} and ${where} limit ${limit}) counted)`;
+  const rows = await db.execute<{
+    deck_id: string;
+    learning: number;
+    reviews: number;
+    new_cards: number;
+    next_step_due: string | null;
+    next_review_due: string | null;
+    new_max: number;
+    review_max: number;
+  }>(sql`
+    with wanted as (${wanted(decks)})
+    select wanted.deck_id, wanted.new_max, wanted.review_max,
+      ${counted(sql`memory.state in (1, 3) and memory.due <= ${iso(moment.aheadUntil)}`, sql`${learningCountMax}::int`)} as learning,
+      ${counted(sql`memory.state = 2 and memory.due < ${iso(moment.dayEnd)}`, sql`wanted.review_max + 1`)} as reviews,
+      (select count(*)::int from (select 1 from ${newCards(userId, moment)} limit wanted.new_max + 1) counted) as new_cards,
+      (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state in (1, 3) and memory.due > ${iso(moment.aheadUntil)}) as next_step_due,
+      (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state = 2 and memory.due >= ${iso(moment.dayEnd)}) as next_review_due
+    from wanted`);
+  return rows.map((row) => ({
+    deckId: row.deck_id,
+    learning: row.learning,
+    reviews: Math.min(row.reviews, row.review_max),
+    newCards: Math.min(row.new_cards, row.new_max),
+    beyondLimits: row.reviews > row.review_max || row.new_cards > row.new_max,
+    nextStepDue: instant(row.next_step_due),
+    nextReviewDue: instant(row.next_review_due),
+  }));
+}
+
+/** Decks of which a learner has studied a card: jumps through the index from deck to deck. */
+export async function findStudiedDecks(db: DecksDb, userId: string): Promise<string[]> {
+  const next = (after: SQL) =>
+    sql`select min(deck_id::text)::uuid from (
+      select deck_id from card_memory where user_id = ${userId} and ${after} order by deck_id limit 1) first`;
+  const rows = await db.execute<{ deck_id: string }>(sql`
+    with recursive found(deck_id) as (
+      (${next(sql`true`)})
+      union all
+      select (${next(sql`deck_id > found.deck_id`)}) from found where found.deck_id is not null
+    )
+    select deck_id from found where deck_id is not null`);
+  return rows.map((row) => row.deck_id);
+}
+
+function wanted(decks: readonly QueueDeck[]): SQL {
+  const rows = decks.map(({ deckId, newCardsMax, reviewsMax }) => ({
+    deck_id: deckId,
+    new_max: newCardsMax,
+    review_max: reviewsMax,
+  }));
+  return sql`select * from json_to_recordset(${JSON.stringify(rows)}::json) as row(deck_id uuid, new_max int, review_max int)`;
+}
+
+const studied = sql`card_memory memory join cards card on card.id = memory.card_id and card.deleted_at is null`;
+
+function ofDeckOnly(userId: string): SQL {
+  return sql`memory.user_id = ${userId} and memory.deck_id = wanted.deck_id and not memory.suspended`;
+}
+
+function ofDeck(userId: string, { today }: QueueMoment): SQL {
+  return sql`${ofDeckOnly(userId)} and (memory.buried_until is null or memory.buried_until <= ${today})`;
+}
+
+function newCards(userId: string, { today }: QueueMoment): SQL {
+  return sql`cards card
+    left join card_memory memory on memory.user_id = ${userId} and memory.card_id = card.id
+    where card.deck_id = wanted.deck_id and card.deleted_at is null
+      and (memory.card_id is null
+        or (memory.state = 0 and not memory.suspended and (memory.buried_until is null or memory.buried_until <= ${today})))`;
+}
+
+function learningPart(userId: string, moment: QueueMoment, first: number): SQL {
+  return sql`
+    (select case when due <= ${iso(moment.now)} then 'LEARNING' else 'AHEAD' end as part, learning.card_id, wanted.deck_id
+    from wanted cross join lateral (
+      select memory.card_id, memory.due from ${studied}
+      where ${ofDeck(userId, moment)} and memory.state in (1, 3) and memory.due <= ${iso(moment.aheadUntil)}
+      order by memory.due, memory.card_id limit ${first}
+    ) learning
+    order by learning.due, learning.card_id limit ${first})`;
+}
+
+function reviewPart(userId: string, moment: QueueMoment, first: number, order: ReviewOrder): SQL {
+  const by: Record<ReviewOrder, SQL> = {
+    DUE: sql`extract(epoch from memory.due)`,
+    // Retrievability falls with the elapsed time in stabilities, so the quotient orders as well as the curve does.
+    RETRIEVABILITY: sql`-extract(epoch from ${iso(moment.now)} - memory.last_review) / memory.stability`,
+    RANDOM: sql`hashtextextended(memory.card_id::text, hashtextextended(${moment.today}, 0))`,
+    ADDED: sql`card.sort_key`,
+  };
+  // By the plain column where it can be, so that the index gives the order and the limit ends the scan.
+  const inDeck = order === 'DUE' ? sql`memory.due` : by[order];
+  return sql`
+    (select 'REVIEW' as part, review.card_id, wanted.deck_id
+    from wanted cross join lateral (
+      select memory.card_id, ${by[order]} as place from ${studied}
+      where ${ofDeck(userId, moment)} and memory.state = 2 and memory.due < ${iso(moment.dayEnd)}
+      order by ${inDeck}, memory.card_id limit least(${first}, wanted.review_max)
+    ) review
+    order by review.place, review.card_id limit ${first})`;
+}
+
+function newPart(userId: string, moment: QueueMoment, first: number): SQL {
+  return sql`
+    (select 'NEW' as part, fresh.card_id, wanted.deck_id
+    from wanted cross join lateral (
+      select card.id as card_id, card.sort_key from ${newCards(userId, moment)}
+      order by card.sort_key, card.id limit least(${first}, wanted.new_max)
+    ) fresh
+    order by wanted.deck_id, fresh.sort_key, fresh.card_id limit ${first})`;
+}
+
+/** The order that the decks agree on; decks studied together in different orders are shown by what is due. */
+function orderOf(decks: readonly QueueDeck[]): ReviewOrder {
+  const orders = new Set(decks.map(({ order }) => order));
+  const [only] = orders;
+  return orders.size === 1 && only !== undefined ? only : 'DUE';
+}
+
+function iso(at: Date): SQL {
+  return sql`${at.toISOString()}::timestamptz`;
+}
+
+function instant(value: string | null): Date | null {
+  return value === null ? null : new Date(value);
+}

@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { MemoryStateCode, RatingCode } from '../domain/memory.js';
+import { cards, decks } from './deck-tables.js';
+
+/** Study and tests: each learner's memory of each card, the log it came from, settings, day counters, practice tests. */
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+/** A learner's day, `YYYY-MM-DD`. */
+const localDay = (name: string) => date(name, { mode: 'string' });
+
+/** What a learner's memory of a card consists of; the log keeps the same values from before each review. */
+const memoryColumns = () => ({
+  state: smallint('state').$type<MemoryStateCode>().notNull().default(0),
+  due: instant('due'),
+  stability: doublePrecision('stability'),
+  difficulty: doublePrecision('difficulty'),
+  scheduledDays: integer('scheduled_days').notNull().default(0),
+  learningSteps: smallint('learning_steps').notNull().default(0),
+  reps: integer('reps').notNull().default(0),
+  lapses: integer('lapses').notNull().default(0),
+  lastReview: instant('last_review'),
+  lastReviewDay: localDay('last_review_day'),
+  leech: boolean('leech').notNull().default(false),
+});
+
+export const reviewOrder = pgEnum('review_order', ['DUE', 'RETRIEVABILITY', 'RANDOM', 'ADDED']);
+
+/**
+ * Settings that decide how a review changes a memory. Rows never change: settings that change make a new row, so
+ * that every review names the exact scheduler that it was made with and the log can be replayed.
+ */
+export const schedulers = pgTable(
+  'schedulers',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    /** SHA-256 of the values below; learners with equal settings share a row. */
+    fingerprint: text('fingerprint').notNull(),
+    desiredRetention: doublePrecision('desired_retention').notNull(),
+    weights: doublePrecision('weights').array().notNull(),
+    learningStepsMinutes: integer('learning_steps_minutes').array().notNull(),
+    relearningStepsMinutes: integer('relearning_steps_minutes').array().notNull(),
+    maximumIntervalDays: integer('maximum_interval_days').notNull(),
+    fuzz: boolean('fuzz').notNull(),
+  },
+  (table) => [uniqueIndex('schedulers_fingerprint').on(table.fingerprint)],
+);
+
+/** A row exists for a card that a learner has studied, suspended or buried. */
+export const cardMemory = pgTable(
+  'card_memory',
+  {
+    userId: uuid('user_id').notNull(),
+    cardId: uuid('card_id')
+      .notNull()
+      .references(() => cards.id, { onDelete: 'cascade' }),
+    /** The card's deck, repeated here so that one index answers what is due in a deck. */
+    deckId: uuid('deck_id').notNull(),
+    ...memoryColumns(),
+    suspended: boolean('suspended').notNull().default(false),
+    /** The learner's day on which a buried card comes back. */
+    buriedUntil: localDay('buried_until'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.cardId] }),
+    index('card_memory_due').on(table.userId, table.deckId, table.suspended, table.state, table.due),
+    index('card_memory_card').on(table.cardId),
+    check('card_memory_state', sql`state between 0 and 3`),
+  ],
+);
+
+/**
+ * Every review, with the memory as it was before. Rows are added, never deleted; the only change a row ever sees is
+ * the mark that its review was taken back. No foreign keys: the history outlives the card.
+ */
+export const reviewLog = pgTable(
+  'review_log',
+  {
+    id: uuid('id').primaryKey(),
+    /** Order in which reviews were applied; per learner without ties. */
+    seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    userId: uuid('user_id').notNull(),
+    cardId: uuid('card_id').notNull(),
+    deckId: uuid('deck_id').notNull(),
+    /** 0 by hand (reset), 1 again … 4 easy. */
+    rating: smallint('rating').$type<RatingCode | 0>().notNull(),
+    reviewedAt: instant('reviewed_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** The learner's day that the review counts for. */
+    localDay: localDay('local_day').notNull(),
+    /** Milliseconds the learner took to answer, capped. */
+    durationMs: integer('duration_ms').notNull(),
+    schedulerId: integer('scheduler_id').notNull(),
+    /** The session or API key that sent it. */
+    clientId: text('client_id').notNull(),
+    ...memoryColumns(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [
+    index('review_log_card').on(table.userId, table.cardId, table.seq),
+    check('review_log_rating', sql`rating between 0 and 4`),
+  ],
+);
+
+/** A learner's settings for a deck; a learner without a row has the defaults. */
+export const studySettings = pgTable(
+  'study_settings',
+  {
+    userId: uuid('user_id').notNull(),
+    deckId: uuid('deck_id')
+      .notNull()
+      .references(() => decks.id, { onDelete: 'cascade' }),
+    desiredRetention: doublePrecision('desired_retention').notNull(),
+    newCardsPerDay: integer('new_cards_per_day').notNull(),
+    reviewsPerDay: integer('reviews_per_day').notNull(),
+    learningStepsMinutes: integer('learning_steps_minutes').array().notNull(),
+    relearningStepsMinutes: integer('relearning_steps_minutes').array().notNull(),
+    maximumIntervalDays: integer('maximum_interval_days').notNull(),
+    fuzz: boolean('fuzz').notNull(),
+    order: reviewOrder('review_order').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.deckId] }),
+    index('study_settings_deck').on(table.deckId),
+    check('study_settings_retention', sql`desired_retention between 0.7 and 0.99`),
+  ],
+);
+
+/** What a learner did of a deck on a day, so that the day's limits cost the same whatever the history. */
+export const studyDays = pgTable(
+  'study_days',
+  {
+    userId: uuid('user_id').notNull(),
+    deckId: uuid('deck_id')
+      .notNull()
+      .references(() => decks.id, { onDelete: 'cascade' }),
+    localDay: localDay('local_day').notNull(),
+    newCount: integer('new_count').notNull(),
+    reviewCount: integer('review_count').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.deckId, table.localDay] }),
+    index('study_days_deck').on(table.deckId),
+  ],
+);
+
+export const answerSide = pgEnum('answer_side', ['TERM', 'DEFINITION']);
+
+/**
+ * A practice test: its paper (questions with their right answers) is fixed when it is made, its outcome when it is
+ * submitted. Both are documents because nothing ever reads a part of one.
+ */
+export const practiceTests = pgTable(
+  'practice_tests',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull(),
+    deckId: uuid('deck_id').notNull(),
+    answerWith: answerSide('answer_with').notNull(),
+    questionCount: integer('question_count').notNull(),
+    paper: jsonb('paper').notNull(),
+    startedAt: instant('started_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    /** 0..1; null until submitted. */
+    score: doublePrecision('score'),
+    correctCount: integer('correct_count'),
+    outcome: jsonb('outcome'),
+    /** SHA-256 of the answers as they were sent: the same answers again get the same outcome. */
+    answersFingerprint: text('answers_fingerprint'),
+  },
+  (table) => [
+    index('practice_tests_user').on(table.userId, table.startedAt.desc(), table.id.desc()),
+    index('practice_tests_user_deck').on(table.userId, table.deckId, table.startedAt.desc(), table.id.desc()),
+  ],
+);

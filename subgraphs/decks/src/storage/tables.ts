@@ -1,0 +1,4 @@
+/** Every table of this subgraph's database, for drizzle and drizzle-kit. */
+export * from './deck-tables.js';
+export * from './study-tables.js';
+export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
