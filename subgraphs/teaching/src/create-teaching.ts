@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { decodeEvent } from '@ruzlet/contracts/codec';
+import { on } from '@ruzlet/contracts/dispatch';
+import type { VerifyToken } from '@ruzlet/platform/access/viewer';
+import type { Bus } from '@ruzlet/platform/bus/bus';
+import type { RateLimiter } from '@ruzlet/platform/cache/cache';
+import type { Clock } from '@ruzlet/platform/clock';
+import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
+import type { Logger } from '@ruzlet/platform/log';
+import { createConsumer } from '@ruzlet/platform/outbox/consumer';
+import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import type { RandomBytes } from './domain/join-code.js';
+import type { Context } from './resolvers/context.js';
+import { resolvers } from './resolvers/index.js';
+import { createPatientReads } from './services/await-arrival.js';
+import { copyHandlers, isCopied } from './services/copies.js';
+import { createLoaders } from './storage/loaders.js';
+import * as tables from './storage/tables.js';
+import type { TeachingDb } from './storage/teaching-db.js';
+
+/** Where the committed migrations lie: the same from src/ and from dist/. */
+export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
+
+export interface TeachingDeps {
+  databaseUrl: string;
+  databasePoolMax?: number;
+  bus: Bus;
+  rateLimiter: RateLimiter;
+  clock: Clock;
+  verifyToken: VerifyToken;
+  logger: Logger;
+  routerSecret?: string | undefined;
+  /** The source of join codes; the system's by default. */
+  random?: RandomBytes;
+  /** Told the text of each query, for tests that count them. */
+  onQuery?: (query: string) => void;
+}
+
+/** The teaching subgraph over its database and drivers. Migrates first. */
+export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
+  const { bus, clock, logger, rateLimiter, random = randomBytes } = deps;
+  await migrateDatabase(deps.databaseUrl, migrationsFolder);
+  const database = connectDatabase({
+    url: deps.databaseUrl,
+    schema: tables,
+    applicationName: 'ruzlet-teaching',
+    ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
+    ...(deps.onQuery && { onQuery: deps.onQuery }),
+  });
+  const { db } = database;
+
+  const relay = createRelay({ sql: database.sql, bus, logger });
+  const consumer = createConsumer({
+    bus,
+    group: 'teaching',
+    topics: ['content.events', 'user.events'],
+    db,
+    decode: decodeEvent,
+    wants: isCopied,
+    handle: on<TeachingDb>(copyHandlers),
+    logger,
+    clock,
+  });
+  const arrivals = createPatientReads({ db, clock, bell: consumer.arrivals });
+
+  return createSubgraph({
+    name: 'teaching',
+    typeDefs: readSubgraphSdl('teaching'),
+    resolvers,
+    context: ({ viewer }): Context => ({
+      viewer,
+      db,
+      clock,
+      random,
+      rateLimiter,
+      arrivals,
+      loaders: createLoaders(db, viewer?.userId ?? null),
+    }),
+    verifyToken: deps.verifyToken,
+    logger,
+    routerSecret: deps.routerSecret,
+    ready: { database: () => database.ready(), bus: () => bus.ready() },
+    start: async () => {
+      await consumer.start();
+      await relay.start();
+    },
+    close: async () => {
+      await consumer.close();
+      await relay.close();
+      await database.close();
+    },
+  });
+}

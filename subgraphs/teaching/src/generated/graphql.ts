@@ -1,0 +1,1178 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CourseModel, ModuleModel, LessonModel, EnrollmentModel, CourseProgressModel, AnnouncementModel } from '../services/models.js';
+import type { Context } from '../resolvers/context.js';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time (`2026-03-01`). */
+  Date: { input: string; output: string; }
+  /** A point in time: RFC 3339 with an offset, answered in UTC with milliseconds (`2026-03-01T09:30:00.000Z`). */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address (RFC 5322, without display name). */
+  EmailAddress: { input: string; output: string; }
+  /** A learner's day (`2026-03-01`): it begins at the hour `preferences.dayStartsAt` in the learner's time zone. */
+  LocalDate: { input: string; output: string; }
+  /** Text in CommonMark. */
+  Markdown: { input: string; output: string; }
+  /** An absolute URL (RFC 3986). */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** What a lesson starts with. */
+export type AddLessonInput = {
+  /** The text in Markdown, at most 100,000 characters; empty by default. */
+  body?: InputMaybe<Scalars['Markdown']['input']>;
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** A UUID made by the client, so that sending this twice makes one lesson. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The module's id; by default the course's first. */
+  moduleId?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the lesson, 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** What a module starts with. */
+export type AddModuleInput = {
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** A UUID made by the client, so that sending this twice makes one module. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the module, 1 to 200 characters. */
+  title: Scalars['String']['input'];
+  /** When the module opens to students; at once by default. */
+  unlock?: InputMaybe<UnlockRuleInput>;
+};
+
+/** Something that staff told the whole course. */
+export type Announcement = {
+  __typename?: 'Announcement';
+  /** Who posted it. */
+  author?: Maybe<User>;
+  /** The text. */
+  body: Scalars['Markdown']['output'];
+  /** The announcement's id. */
+  id: Scalars['ID']['output'];
+  /** When it was posted. */
+  postedAt: Scalars['DateTime']['output'];
+  /** What it is about. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of announcements. */
+export type AnnouncementConnection = {
+  __typename?: 'AnnouncementConnection';
+  /** The announcements of this page. */
+  edges: Array<AnnouncementEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** An announcement in a page. */
+export type AnnouncementEdge = {
+  __typename?: 'AnnouncementEdge';
+  /** Where the announcement stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The announcement. */
+  node: Announcement;
+};
+
+/** The announcement that was posted. */
+export type AnnouncementPayload = {
+  __typename?: 'AnnouncementPayload';
+  /** The announcement. */
+  announcement: Announcement;
+};
+
+/** Which deck is attached to which lesson. */
+export type AttachDeckInput = {
+  /** The deck's id. */
+  deckId: Scalars['ID']['input'];
+  /** The lesson's id. */
+  lessonId: Scalars['ID']['input'];
+};
+
+/** Modules of lessons with decks, and the people who teach and learn them. */
+export type Course = {
+  __typename?: 'Course';
+  /** What staff told the course, the newest first. Empty for who is not a member. */
+  announcements: AnnouncementConnection;
+  /** When the course was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the course is about. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The members, in the order in which they joined. Staff see all, a student only themself, others nobody. */
+  enrollments: EnrollmentConnection;
+  /** The course's id. */
+  id: Scalars['ID']['output'];
+  /** The code that enrols whoever has it. For staff; null for everybody else. */
+  joinCode?: Maybe<Scalars['String']['output']>;
+  /** How many lessons the course has. */
+  lessonCount: Scalars['Int']['output'];
+  /** The lessons in their order, across modules; a student's locked modules are left out. Empty for who is not a member. */
+  lessons: LessonConnection;
+  /** True when everybody finds the course in `publicCourses` and may join it without a code, once it is published. */
+  listed: Scalars['Boolean']['output'];
+  /** The modules in their order. Empty for who is not a member. */
+  modules: Array<Module>;
+  /** When the course was last published; null before that. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Draft, published or archived. */
+  state: CourseState;
+  /** How many students are enrolled. */
+  studentCount: Scalars['Int']['output'];
+  /** The owner. */
+  teacher?: Maybe<User>;
+  /** The name of the course. */
+  title: Scalars['String']['output'];
+  /** When the course or its structure last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** How far the viewer has come; null for who is not a member. */
+  viewerProgress?: Maybe<CourseProgress>;
+  /** The viewer's role; null for who is not a member. */
+  viewerRole?: Maybe<CourseRole>;
+};
+
+
+/** Modules of lessons with decks, and the people who teach and learn them. */
+export type CourseAnnouncementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Modules of lessons with decks, and the people who teach and learn them. */
+export type CourseEnrollmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  role?: InputMaybe<CourseRole>;
+};
+
+
+/** Modules of lessons with decks, and the people who teach and learn them. */
+export type CourseLessonsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of courses. */
+export type CourseConnection = {
+  __typename?: 'CourseConnection';
+  /** The courses of this page. */
+  edges: Array<CourseEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A course in a page. */
+export type CourseEdge = {
+  __typename?: 'CourseEdge';
+  /** Where the course stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The course. */
+  node: Course;
+};
+
+/** The course that changed. */
+export type CoursePayload = {
+  __typename?: 'CoursePayload';
+  /** The course as it is now. */
+  course: Course;
+};
+
+/** How far somebody has come in a course. */
+export type CourseProgress = {
+  __typename?: 'CourseProgress';
+  /** The course; null when the viewer may not see it (any more). */
+  course?: Maybe<Course>;
+  /** Lessons that they have completed. */
+  lessonsCompleted: Scalars['Int']['output'];
+  /** Lessons that the course has now. */
+  lessonsTotal: Scalars['Int']['output'];
+  /** The completed part in percent, 0 to 100; 0 for a course without lessons. */
+  percent: Scalars['Float']['output'];
+};
+
+/** What a member is in a course. */
+export type CourseRole =
+  /** Sees everything that staff see and posts announcements. */
+  | 'ASSISTANT'
+  /** Whose course it is: one person, who may do everything. */
+  | 'OWNER'
+  /** Learns. */
+  | 'STUDENT'
+  /** Writes the course and looks after assistants and students. */
+  | 'TEACHER';
+
+/** How far a course is. */
+export type CourseState =
+  /** Over: members can read it, nothing changes any more. */
+  | 'ARCHIVED'
+  /** Being written: only staff see it. */
+  | 'DRAFT'
+  /** Open to its members, and to new ones. */
+  | 'PUBLISHED';
+
+/** What a course starts with. */
+export type CreateCourseInput = {
+  /** What the course is about, at most 5,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** A UUID made by the client, so that sending this twice makes one course. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** True to list the course in `publicCourses` and let everybody join, once it is published. False by default. */
+  listed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name of the course, 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** A deck, as far as courses are concerned. */
+export type Deck = {
+  __typename?: 'Deck';
+  /** The deck's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which deck is taken off which lesson. */
+export type DetachDeckInput = {
+  /** The deck's id. */
+  deckId: Scalars['ID']['input'];
+  /** The lesson's id. */
+  lessonId: Scalars['ID']['input'];
+};
+
+/** Who becomes a member of a course, and as what. */
+export type EnrollUserInput = {
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** What the user becomes; not `OWNER`. */
+  role?: CourseRole;
+  /** The user's id. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Somebody's membership of a course. */
+export type Enrollment = {
+  __typename?: 'Enrollment';
+  /** The course; null when the viewer may not see it (any more). */
+  course?: Maybe<Course>;
+  /** The enrolment's id. */
+  id: Scalars['ID']['output'];
+  /** When the membership began. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** How far the member has come. */
+  progress: CourseProgress;
+  /** What the member is in the course. */
+  role: CourseRole;
+  /** The member. */
+  user?: Maybe<User>;
+};
+
+/** A page of members. */
+export type EnrollmentConnection = {
+  __typename?: 'EnrollmentConnection';
+  /** The members of this page. */
+  edges: Array<EnrollmentEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A member in a page. */
+export type EnrollmentEdge = {
+  __typename?: 'EnrollmentEdge';
+  /** Where the member stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The membership. */
+  node: Enrollment;
+};
+
+/** The enrolment that changed. */
+export type EnrollmentPayload = {
+  __typename?: 'EnrollmentPayload';
+  /** The enrolment as it is now. */
+  enrollment: Enrollment;
+};
+
+/** The course that the viewer left. */
+export type LeaveCoursePayload = {
+  __typename?: 'LeaveCoursePayload';
+  /** The course's id. */
+  courseId: Scalars['ID']['output'];
+};
+
+/** A page of text with the decks to study. */
+export type Lesson = {
+  __typename?: 'Lesson';
+  /** The text. */
+  body: Scalars['Markdown']['output'];
+  /** True when the viewer has completed the lesson. */
+  completedByViewer: Scalars['Boolean']['output'];
+  /** The course that the lesson belongs to. */
+  course: Course;
+  /** When the lesson was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /**
+   * The decks to study, in the order in which they were attached, without those that the viewer may not read. An item is
+   * null when the decks subgraph does not answer.
+   */
+  decks: Array<Maybe<Deck>>;
+  /** The lesson's id. */
+  id: Scalars['ID']['output'];
+  /** The module that the lesson belongs to. */
+  module: Module;
+  /** The place in the module, from 0. */
+  position: Scalars['Int']['output'];
+  /** The name of the lesson. */
+  title: Scalars['String']['output'];
+  /** When the lesson last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of lessons. */
+export type LessonConnection = {
+  __typename?: 'LessonConnection';
+  /** The lessons of this page. */
+  edges: Array<LessonEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A lesson in a page. */
+export type LessonEdge = {
+  __typename?: 'LessonEdge';
+  /** Where the lesson stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The lesson. */
+  node: Lesson;
+};
+
+/** The lessons of one module, in the new order. */
+export type LessonOrderInput = {
+  /** The lessons that the module shall have, in this order. */
+  lessonIds: Array<Scalars['ID']['input']>;
+  /** The module's id. */
+  moduleId: Scalars['ID']['input'];
+};
+
+/** The lesson that changed. */
+export type LessonPayload = {
+  __typename?: 'LessonPayload';
+  /** The lesson as it is now. */
+  lesson: Lesson;
+};
+
+/** A part of a course: lessons that belong together. */
+export type Module = {
+  __typename?: 'Module';
+  /** The module's id. */
+  id: Scalars['ID']['output'];
+  /** How many lessons the module has, locked or not. */
+  lessonCount: Scalars['Int']['output'];
+  /** The lessons in their order. Empty for a student while the module is locked. */
+  lessons: Array<Lesson>;
+  /** The place in the course, from 0. */
+  position: Scalars['Int']['output'];
+  /** The name of the module. */
+  title: Scalars['String']['output'];
+  /** When the module opens to students; null when it is open from the start. */
+  unlock?: Maybe<UnlockRule>;
+  /** True when the viewer may read the lessons now; always for staff. */
+  unlocked: Scalars['Boolean']['output'];
+};
+
+/** The module that changed. */
+export type ModulePayload = {
+  __typename?: 'ModulePayload';
+  /** The module as it is now. */
+  module: Module;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Adds a lesson at the end of a module; without a module at the end of the course's first, which is made when there is
+   * none. For the course's owner and teachers.
+   */
+  addLesson: LessonPayload;
+  /** Adds a module at the end of a course. For its owner and teachers. */
+  addModule: ModulePayload;
+  /** Closes a course: members can still read it, nobody can join, change or complete anything. For its owner. */
+  archiveCourse: CoursePayload;
+  /**
+   * Attaches a deck to a lesson. The deck must be public or unlisted, or the viewer's to edit: then the course's members
+   * can read and study it although it is private. For the course's owner and teachers.
+   */
+  attachDeck: LessonPayload;
+  /** Marks a lesson as completed by the viewer, who must be a member of the published course. A second time changes nothing. */
+  completeLesson: CourseProgress;
+  /** Makes a course in state `DRAFT`, owned by the viewer. */
+  createCourse: CoursePayload;
+  /** Deletes an announcement: the viewer's own, or any for the owner and teachers. */
+  deleteAnnouncement: CoursePayload;
+  /** Deletes a lesson; completions of it no longer count. For the course's owner and teachers. */
+  deleteLesson: CoursePayload;
+  /** Deletes a module with its lessons. For the course's owner and teachers. */
+  deleteModule: CoursePayload;
+  /** Takes a deck off a lesson. For the course's owner and teachers. */
+  detachDeck: LessonPayload;
+  /**
+   * Makes a user a member. The owner may enrol staff and students, a teacher assistants and students. `CONFLICT` when the
+   * user belongs to the course with another role already.
+   */
+  enrollUser: EnrollmentPayload;
+  /**
+   * Enrols the viewer as a student by the code that the staff gave out. Somebody who belongs to the course already keeps
+   * the role they have. `RATE_LIMITED` after 10 attempts within a minute.
+   */
+  joinCourse: EnrollmentPayload;
+  /** Enrols the viewer as a student in a course that is published and listed; no code is needed. */
+  joinPublicCourse: EnrollmentPayload;
+  /** Ends the viewer's membership; does nothing when there is none. The owner cannot leave. */
+  leaveCourse: LeaveCoursePayload;
+  /** Tells something to the whole course. For all staff. */
+  postAnnouncement: AnnouncementPayload;
+  /** Opens a draft to its students, or an archived course again. For its owner and teachers. */
+  publishCourse: CoursePayload;
+  /** Ends somebody's membership. The owner may remove everybody else, a teacher assistants and students. */
+  removeEnrollment: CoursePayload;
+  /**
+   * Puts modules and lessons in a new order; a lesson may move to another module of its course. All or nothing. For the
+   * course's owner and teachers.
+   */
+  reorder: CoursePayload;
+  /** Replaces the join code; the old one stops working at once. For the owner and teachers. */
+  rotateJoinCode: CoursePayload;
+  /**
+   * Gives a member another role. The owner may set every role, and `OWNER` hands the course over: the owner becomes a
+   * teacher. A teacher may change assistants and students.
+   */
+  setCourseRole: EnrollmentPayload;
+  /** Changes a course's own texts and whether it is listed. For its owner and teachers. */
+  updateCourse: CoursePayload;
+  /** Changes a lesson, or moves it to the end of another module of its course. For the course's owner and teachers. */
+  updateLesson: LessonPayload;
+  /** Changes a module's title or its unlock rule. For the course's owner and teachers. */
+  updateModule: ModulePayload;
+};
+
+
+export type MutationAddLessonArgs = {
+  input: AddLessonInput;
+};
+
+
+export type MutationAddModuleArgs = {
+  input: AddModuleInput;
+};
+
+
+export type MutationArchiveCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAttachDeckArgs = {
+  input: AttachDeckInput;
+};
+
+
+export type MutationCompleteLessonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateCourseArgs = {
+  input: CreateCourseInput;
+};
+
+
+export type MutationDeleteAnnouncementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteLessonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteModuleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDetachDeckArgs = {
+  input: DetachDeckInput;
+};
+
+
+export type MutationEnrollUserArgs = {
+  input: EnrollUserInput;
+};
+
+
+export type MutationJoinCourseArgs = {
+  joinCode: Scalars['String']['input'];
+};
+
+
+export type MutationJoinPublicCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationLeaveCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationPostAnnouncementArgs = {
+  input: PostAnnouncementInput;
+};
+
+
+export type MutationPublishCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveEnrollmentArgs = {
+  input: RemoveEnrollmentInput;
+};
+
+
+export type MutationReorderArgs = {
+  input: ReorderInput;
+};
+
+
+export type MutationRotateJoinCodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetCourseRoleArgs = {
+  input: SetCourseRoleInput;
+};
+
+
+export type MutationUpdateCourseArgs = {
+  input: UpdateCourseInput;
+};
+
+
+export type MutationUpdateLessonArgs = {
+  input: UpdateLessonInput;
+};
+
+
+export type MutationUpdateModuleArgs = {
+  input: UpdateModuleInput;
+};
+
+/** Where a page of a connection lies among all its items. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last item, to send as `after`; null for an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when more items follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when items precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null for an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is told to a course. */
+export type PostAnnouncementInput = {
+  /** The text in Markdown, 1 to 20,000 characters. */
+  body: Scalars['Markdown']['input'];
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** A UUID made by the client, so that sending this twice posts one announcement. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is about, 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /**
+   * One course. Staff see it in every state, students once it is published, everybody else its card (title, description,
+   * teacher) when it is published and listed. `NOT_FOUND` otherwise.
+   */
+  course?: Maybe<Course>;
+  /** The courses that the viewer belongs to, the newest membership first. A student's drafts are left out. */
+  myCourses: CourseConnection;
+  /** Published courses that are listed for everybody, the newest first. */
+  publicCourses: CourseConnection;
+};
+
+
+export type QueryCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMyCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  role?: InputMaybe<CourseRole>;
+};
+
+
+export type QueryPublicCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whose membership ends. */
+export type RemoveEnrollmentInput = {
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** The member's user id. */
+  userId: Scalars['ID']['input'];
+};
+
+/** A new order of a course's parts. What is left out keeps its order. */
+export type ReorderInput = {
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** New contents of modules. A lesson that is in one of these modules now must be in one of them afterwards. */
+  lessons?: InputMaybe<Array<LessonOrderInput>>;
+  /** Every module of the course, in the new order. */
+  moduleIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Which role a member gets. */
+export type SetCourseRoleInput = {
+  /** The course's id. */
+  courseId: Scalars['ID']['input'];
+  /** The new role. */
+  role: CourseRole;
+  /** The member's user id. */
+  userId: Scalars['ID']['input'];
+};
+
+/** When a module opens to students. With both conditions, both have to be met. */
+export type UnlockRule = {
+  __typename?: 'UnlockRule';
+  /** Opens when the student has completed every lesson of this module. */
+  afterModule?: Maybe<Module>;
+  /** Opens at this time. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** When a module opens to students. With both conditions, both have to be met. */
+export type UnlockRuleInput = {
+  /** Opens when the student has completed every lesson of this module, which must be another of the same course. */
+  afterModuleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Opens at this time. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What changes in a course. */
+export type UpdateCourseInput = {
+  /** What the course is about, at most 5,000 characters; null for nothing. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The course's id. */
+  id: Scalars['ID']['input'];
+  /** Whether the course is listed in `publicCourses` and open for everybody to join, once it is published. */
+  listed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name of the course, 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes in a lesson. */
+export type UpdateLessonInput = {
+  /** The text in Markdown, at most 100,000 characters. */
+  body?: InputMaybe<Scalars['Markdown']['input']>;
+  /** The lesson's id. */
+  id: Scalars['ID']['input'];
+  /** A module of the same course, to whose end the lesson moves. */
+  moduleId?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the lesson, 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes in a module. */
+export type UpdateModuleInput = {
+  /** The module's id. */
+  id: Scalars['ID']['input'];
+  /** The name of the module, 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** When the module opens to students, in place of the rule so far; null opens it. */
+  unlock?: InputMaybe<UnlockRuleInput>;
+};
+
+/** A user, as far as courses are concerned. */
+export type User = {
+  __typename?: 'User';
+  /** The user's id. */
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Course: Course;
+  Lesson: Lesson;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Course:
+    ( { __typename: 'Course' }
+    & GraphQLRecursivePick<FederationTypes['Course'], {"id":true}> );
+  Lesson:
+    ( { __typename: 'Lesson' }
+    & GraphQLRecursivePick<FederationTypes['Lesson'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddLessonInput: AddLessonInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AddModuleInput: AddModuleInput;
+  Announcement: ResolverTypeWrapper<AnnouncementModel>;
+  AnnouncementConnection: ResolverTypeWrapper<Omit<AnnouncementConnection, 'edges'> & { edges: Array<ResolversTypes['AnnouncementEdge']> }>;
+  AnnouncementEdge: ResolverTypeWrapper<Omit<AnnouncementEdge, 'node'> & { node: ResolversTypes['Announcement'] }>;
+  AnnouncementPayload: ResolverTypeWrapper<Omit<AnnouncementPayload, 'announcement'> & { announcement: ResolversTypes['Announcement'] }>;
+  AttachDeckInput: AttachDeckInput;
+  Course: ResolverTypeWrapper<CourseModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CourseConnection: ResolverTypeWrapper<Omit<CourseConnection, 'edges'> & { edges: Array<ResolversTypes['CourseEdge']> }>;
+  CourseEdge: ResolverTypeWrapper<Omit<CourseEdge, 'node'> & { node: ResolversTypes['Course'] }>;
+  CoursePayload: ResolverTypeWrapper<Omit<CoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
+  CourseProgress: ResolverTypeWrapper<CourseProgressModel>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CourseRole: CourseRole;
+  CourseState: CourseState;
+  CreateCourseInput: CreateCourseInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Deck: ResolverTypeWrapper<Deck>;
+  DetachDeckInput: DetachDeckInput;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EnrollUserInput: EnrollUserInput;
+  Enrollment: ResolverTypeWrapper<EnrollmentModel>;
+  EnrollmentConnection: ResolverTypeWrapper<Omit<EnrollmentConnection, 'edges'> & { edges: Array<ResolversTypes['EnrollmentEdge']> }>;
+  EnrollmentEdge: ResolverTypeWrapper<Omit<EnrollmentEdge, 'node'> & { node: ResolversTypes['Enrollment'] }>;
+  EnrollmentPayload: ResolverTypeWrapper<Omit<EnrollmentPayload, 'enrollment'> & { enrollment: ResolversTypes['Enrollment'] }>;
+  LeaveCoursePayload: ResolverTypeWrapper<LeaveCoursePayload>;
+  Lesson: ResolverTypeWrapper<LessonModel>;
+  LessonConnection: ResolverTypeWrapper<Omit<LessonConnection, 'edges'> & { edges: Array<ResolversTypes['LessonEdge']> }>;
+  LessonEdge: ResolverTypeWrapper<Omit<LessonEdge, 'node'> & { node: ResolversTypes['Lesson'] }>;
+  LessonOrderInput: LessonOrderInput;
+  LessonPayload: ResolverTypeWrapper<Omit<LessonPayload, 'lesson'> & { lesson: ResolversTypes['Lesson'] }>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
+  Module: ResolverTypeWrapper<ModuleModel>;
+  ModulePayload: ResolverTypeWrapper<Omit<ModulePayload, 'module'> & { module: ResolversTypes['Module'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PostAnnouncementInput: PostAnnouncementInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveEnrollmentInput: RemoveEnrollmentInput;
+  ReorderInput: ReorderInput;
+  SetCourseRoleInput: SetCourseRoleInput;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnlockRule: ResolverTypeWrapper<ModuleModel>;
+  UnlockRuleInput: UnlockRuleInput;
+  UpdateCourseInput: UpdateCourseInput;
+  UpdateLessonInput: UpdateLessonInput;
+  UpdateModuleInput: UpdateModuleInput;
+  User: ResolverTypeWrapper<User>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddLessonInput: AddLessonInput;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AddModuleInput: AddModuleInput;
+  Announcement: AnnouncementModel;
+  AnnouncementConnection: Omit<AnnouncementConnection, 'edges'> & { edges: Array<ResolversParentTypes['AnnouncementEdge']> };
+  AnnouncementEdge: Omit<AnnouncementEdge, 'node'> & { node: ResolversParentTypes['Announcement'] };
+  AnnouncementPayload: Omit<AnnouncementPayload, 'announcement'> & { announcement: ResolversParentTypes['Announcement'] };
+  AttachDeckInput: AttachDeckInput;
+  Course: CourseModel;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CourseConnection: Omit<CourseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseEdge']> };
+  CourseEdge: Omit<CourseEdge, 'node'> & { node: ResolversParentTypes['Course'] };
+  CoursePayload: Omit<CoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
+  CourseProgress: CourseProgressModel;
+  Float: Scalars['Float']['output'];
+  CreateCourseInput: CreateCourseInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Deck: Deck;
+  DetachDeckInput: DetachDeckInput;
+  EmailAddress: Scalars['EmailAddress']['output'];
+  EnrollUserInput: EnrollUserInput;
+  Enrollment: EnrollmentModel;
+  EnrollmentConnection: Omit<EnrollmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['EnrollmentEdge']> };
+  EnrollmentEdge: Omit<EnrollmentEdge, 'node'> & { node: ResolversParentTypes['Enrollment'] };
+  EnrollmentPayload: Omit<EnrollmentPayload, 'enrollment'> & { enrollment: ResolversParentTypes['Enrollment'] };
+  LeaveCoursePayload: LeaveCoursePayload;
+  Lesson: LessonModel;
+  LessonConnection: Omit<LessonConnection, 'edges'> & { edges: Array<ResolversParentTypes['LessonEdge']> };
+  LessonEdge: Omit<LessonEdge, 'node'> & { node: ResolversParentTypes['Lesson'] };
+  LessonOrderInput: LessonOrderInput;
+  LessonPayload: Omit<LessonPayload, 'lesson'> & { lesson: ResolversParentTypes['Lesson'] };
+  LocalDate: Scalars['LocalDate']['output'];
+  Markdown: Scalars['Markdown']['output'];
+  Module: ModuleModel;
+  ModulePayload: Omit<ModulePayload, 'module'> & { module: ResolversParentTypes['Module'] };
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  PostAnnouncementInput: PostAnnouncementInput;
+  Query: Record<PropertyKey, never>;
+  RemoveEnrollmentInput: RemoveEnrollmentInput;
+  ReorderInput: ReorderInput;
+  SetCourseRoleInput: SetCourseRoleInput;
+  URL: Scalars['URL']['output'];
+  UnlockRule: ModuleModel;
+  UnlockRuleInput: UnlockRuleInput;
+  UpdateCourseInput: UpdateCourseInput;
+  UpdateLessonInput: UpdateLessonInput;
+  UpdateModuleInput: UpdateModuleInput;
+  User: User;
+};
+
+export type AnnouncementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Announcement'] = ResolversParentTypes['Announcement']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['Markdown'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  postedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnnouncementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnouncementConnection'] = ResolversParentTypes['AnnouncementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AnnouncementEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AnnouncementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnouncementEdge'] = ResolversParentTypes['AnnouncementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Announcement'], ParentType, ContextType>;
+};
+
+export type AnnouncementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnouncementPayload'] = ResolversParentTypes['AnnouncementPayload']> = {
+  announcement?: Resolver<ResolversTypes['Announcement'], ParentType, ContextType>;
+};
+
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'], FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Course']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  announcements?: Resolver<ResolversTypes['AnnouncementConnection'], ParentType, ContextType, Partial<CourseAnnouncementsArgs>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enrollments?: Resolver<ResolversTypes['EnrollmentConnection'], ParentType, ContextType, Partial<CourseEnrollmentsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lessons?: Resolver<ResolversTypes['LessonConnection'], ParentType, ContextType, Partial<CourseLessonsArgs>>;
+  listed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  modules?: Resolver<Array<ResolversTypes['Module']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CourseState'], ParentType, ContextType>;
+  studentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  teacher?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerProgress?: Resolver<Maybe<ResolversTypes['CourseProgress']>, ParentType, ContextType>;
+  viewerRole?: Resolver<Maybe<ResolversTypes['CourseRole']>, ParentType, ContextType>;
+};
+
+export type CourseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseConnection'] = ResolversParentTypes['CourseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CourseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CourseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseEdge'] = ResolversParentTypes['CourseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type CoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoursePayload'] = ResolversParentTypes['CoursePayload']> = {
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+};
+
+export type CourseProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseProgress'] = ResolversParentTypes['CourseProgress']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  lessonsCompleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lessonsTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deck'] = ResolversParentTypes['Deck']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['CourseProgress'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['CourseRole'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type EnrollmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentConnection'] = ResolversParentTypes['EnrollmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EnrollmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EnrollmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentEdge'] = ResolversParentTypes['EnrollmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+};
+
+export type EnrollmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentPayload'] = ResolversParentTypes['EnrollmentPayload']> = {
+  enrollment?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+};
+
+export type LeaveCoursePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaveCoursePayload'] = ResolversParentTypes['LeaveCoursePayload']> = {
+  courseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LessonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lesson'] = ResolversParentTypes['Lesson'], FederationReferenceType extends FederationReferenceTypes['Lesson'] = FederationReferenceTypes['Lesson']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lesson']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  body?: Resolver<ResolversTypes['Markdown'], ParentType, ContextType>;
+  completedByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decks?: Resolver<Array<Maybe<ResolversTypes['Deck']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  module?: Resolver<ResolversTypes['Module'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LessonConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonConnection'] = ResolversParentTypes['LessonConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LessonEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LessonEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonEdge'] = ResolversParentTypes['LessonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+};
+
+export type LessonPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LessonPayload'] = ResolversParentTypes['LessonPayload']> = {
+  lesson?: Resolver<ResolversTypes['Lesson'], ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Markdown'], any> {
+  name: 'Markdown';
+}
+
+export type ModuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Module'] = ResolversParentTypes['Module']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lessons?: Resolver<Array<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unlock?: Resolver<Maybe<ResolversTypes['UnlockRule']>, ParentType, ContextType>;
+  unlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ModulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModulePayload'] = ResolversParentTypes['ModulePayload']> = {
+  module?: Resolver<ResolversTypes['Module'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addLesson?: Resolver<ResolversTypes['LessonPayload'], ParentType, ContextType, RequireFields<MutationAddLessonArgs, 'input'>>;
+  addModule?: Resolver<ResolversTypes['ModulePayload'], ParentType, ContextType, RequireFields<MutationAddModuleArgs, 'input'>>;
+  archiveCourse?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationArchiveCourseArgs, 'id'>>;
+  attachDeck?: Resolver<ResolversTypes['LessonPayload'], ParentType, ContextType, RequireFields<MutationAttachDeckArgs, 'input'>>;
+  completeLesson?: Resolver<ResolversTypes['CourseProgress'], ParentType, ContextType, RequireFields<MutationCompleteLessonArgs, 'id'>>;
+  createCourse?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationCreateCourseArgs, 'input'>>;
+  deleteAnnouncement?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteAnnouncementArgs, 'id'>>;
+  deleteLesson?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteLessonArgs, 'id'>>;
+  deleteModule?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationDeleteModuleArgs, 'id'>>;
+  detachDeck?: Resolver<ResolversTypes['LessonPayload'], ParentType, ContextType, RequireFields<MutationDetachDeckArgs, 'input'>>;
+  enrollUser?: Resolver<ResolversTypes['EnrollmentPayload'], ParentType, ContextType, RequireFields<MutationEnrollUserArgs, 'input'>>;
+  joinCourse?: Resolver<ResolversTypes['EnrollmentPayload'], ParentType, ContextType, RequireFields<MutationJoinCourseArgs, 'joinCode'>>;
+  joinPublicCourse?: Resolver<ResolversTypes['EnrollmentPayload'], ParentType, ContextType, RequireFields<MutationJoinPublicCourseArgs, 'id'>>;
+  leaveCourse?: Resolver<ResolversTypes['LeaveCoursePayload'], ParentType, ContextType, RequireFields<MutationLeaveCourseArgs, 'id'>>;
+  postAnnouncement?: Resolver<ResolversTypes['AnnouncementPayload'], ParentType, ContextType, RequireFields<MutationPostAnnouncementArgs, 'input'>>;
+  publishCourse?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationPublishCourseArgs, 'id'>>;
+  removeEnrollment?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationRemoveEnrollmentArgs, 'input'>>;
+  reorder?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationReorderArgs, 'input'>>;
+  rotateJoinCode?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationRotateJoinCodeArgs, 'id'>>;
+  setCourseRole?: Resolver<ResolversTypes['EnrollmentPayload'], ParentType, ContextType, RequireFields<MutationSetCourseRoleArgs, 'input'>>;
+  updateCourse?: Resolver<ResolversTypes['CoursePayload'], ParentType, ContextType, RequireFields<MutationUpdateCourseArgs, 'input'>>;
+  updateLesson?: Resolver<ResolversTypes['LessonPayload'], ParentType, ContextType, RequireFields<MutationUpdateLessonArgs, 'input'>>;
+  updateModule?: Resolver<ResolversTypes['ModulePayload'], ParentType, ContextType, RequireFields<MutationUpdateModuleArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QueryCourseArgs, 'id'>>;
+  myCourses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, Partial<QueryMyCoursesArgs>>;
+  publicCourses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, Partial<QueryPublicCoursesArgs>>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UnlockRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlockRule'] = ResolversParentTypes['UnlockRule']> = {
+  afterModule?: Resolver<Maybe<ResolversTypes['Module']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Announcement?: AnnouncementResolvers<ContextType>;
+  AnnouncementConnection?: AnnouncementConnectionResolvers<ContextType>;
+  AnnouncementEdge?: AnnouncementEdgeResolvers<ContextType>;
+  AnnouncementPayload?: AnnouncementPayloadResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  CourseConnection?: CourseConnectionResolvers<ContextType>;
+  CourseEdge?: CourseEdgeResolvers<ContextType>;
+  CoursePayload?: CoursePayloadResolvers<ContextType>;
+  CourseProgress?: CourseProgressResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Deck?: DeckResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  Enrollment?: EnrollmentResolvers<ContextType>;
+  EnrollmentConnection?: EnrollmentConnectionResolvers<ContextType>;
+  EnrollmentEdge?: EnrollmentEdgeResolvers<ContextType>;
+  EnrollmentPayload?: EnrollmentPayloadResolvers<ContextType>;
+  LeaveCoursePayload?: LeaveCoursePayloadResolvers<ContextType>;
+  Lesson?: LessonResolvers<ContextType>;
+  LessonConnection?: LessonConnectionResolvers<ContextType>;
+  LessonEdge?: LessonEdgeResolvers<ContextType>;
+  LessonPayload?: LessonPayloadResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  Markdown?: GraphQLScalarType;
+  Module?: ModuleResolvers<ContextType>;
+  ModulePayload?: ModulePayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UnlockRule?: UnlockRuleResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+

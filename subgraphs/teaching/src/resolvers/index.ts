@@ -1,0 +1,17 @@
+import type { Resolvers } from '../generated/graphql.js';
+import { Course, CourseProgress, Enrollment } from './course.js';
+import { Announcement, Lesson, Module, UnlockRule } from './lesson.js';
+import { Mutation } from './mutation.js';
+import { Query } from './query.js';
+
+export const resolvers: Resolvers = {
+  Query,
+  Mutation,
+  Course,
+  Enrollment,
+  CourseProgress,
+  Module,
+  UnlockRule,
+  Lesson,
+  Announcement,
+};

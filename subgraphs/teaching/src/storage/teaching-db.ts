@@ -1,0 +1,13 @@
+import type { Db } from '@ruzlet/platform/postgres/database';
+import type * as tables from './tables.js';
+
+/** The database of teaching, or a transaction in it. */
+export type TeachingDb = Db<typeof tables>;
+
+export type CourseRow = typeof tables.courses.$inferSelect;
+export type ModuleRow = typeof tables.modules.$inferSelect;
+export type LessonRow = typeof tables.lessons.$inferSelect;
+export type LessonDeckRow = typeof tables.lessonDecks.$inferSelect;
+export type EnrollmentRow = typeof tables.enrollments.$inferSelect;
+export type AnnouncementRow = typeof tables.announcements.$inferSelect;
+export type DeckCopyRow = typeof tables.deckCopies.$inferSelect;
