@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { decodeEvent } from '@ruzlet/contracts/codec';
+import type { VerifyToken } from '@ruzlet/platform/access/viewer';
+import type { Bus } from '@ruzlet/platform/bus/bus';
+import type { ClickHouse } from '@ruzlet/platform/clickhouse/clickhouse';
+import { migrateClickHouse } from '@ruzlet/platform/clickhouse/migrate';
+import type { Clock } from '@ruzlet/platform/clock';
+import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
+import type { Logger } from '@ruzlet/platform/log';
+import { createConsumer } from '@ruzlet/platform/outbox/consumer';
+import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import type { BatchLimits } from './collect/batcher.js';
+import { createCollector } from './collect/collector.js';
+import { changesCopies, copiesGroup, copiesTopics, keepCopies } from './collect/keep-copies.js';
+import { createDeadLetterRecorder } from './collect/record-dead-letters.js';
+import type { Context } from './resolvers/context.js';
+import { resolvers } from './resolvers/resolvers.js';
+import { createScope } from './services/scope.js';
+import * as tables from './storage/tables.js';
+
+/** Where the committed migrations lie: the same from src/ and from dist/. */
+export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
+export const clickhouseMigrationsFolder = fileURLToPath(new URL('../clickhouse', import.meta.url));
+
+export interface AnalyticsDeps {
+  databaseUrl: string;
+  databasePoolMax?: number;
+  clickhouse: Pick<ClickHouse, 'writer' | 'reader' | 'ready'>;
+  bus: Bus;
+  clock: Clock;
+  verifyToken: VerifyToken;
+  logger: Logger;
+  routerSecret?: string | undefined;
+  /** Sizes of inserts. */
+  collect?: BatchLimits;
+}
+
+/**
+ * The analytics subgraph over its database, ClickHouse and drivers. Migrates both. `close` closes what was opened here;
+ * ClickHouse and bus belong to the caller.
+ */
+export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
+  const { bus, clickhouse, clock, logger } = deps;
+  await Promise.all([
+    migrateDatabase(deps.databaseUrl, migrationsFolder),
+    migrateClickHouse(clickhouse, clickhouseMigrationsFolder),
+  ]);
+  const database = connectDatabase({
+    url: deps.databaseUrl,
+    schema: tables,
+    applicationName: 'ruzlet-analytics',
+    ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
+  });
+  const { db } = database;
+  const copies = createConsumer({
+    bus,
+    group: copiesGroup,
+    topics: copiesTopics,
+    db,
+    decode: decodeEvent,
+    wants: changesCopies,
+    handle: keepCopies,
+    logger,
+    clock,
+  });
+  const collector = createCollector({
+    bus,
+    writer: clickhouse.writer,
+    clock,
+    logger,
+    ...(deps.collect && { limits: deps.collect }),
+  });
+  const deadLetters = createDeadLetterRecorder({ bus, db, clock });
+  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals };
+
+  return createSubgraph({
+    name: 'analytics',
+    typeDefs: readSubgraphSdl('analytics'),
+    resolvers,
+    context: ({ viewer }): Context => ({ scope: createScope(means, viewer) }),
+    verifyToken: deps.verifyToken,
+    logger,
+    routerSecret: deps.routerSecret,
+    ready: { database: () => database.ready(), clickhouse: () => clickhouse.ready(), bus: () => bus.ready() },
+    start: async () => {
+      // Whoever puts messages aside must find somebody who records them.
+      await deadLetters.start();
+      await copies.start();
+      await collector.start();
+    },
+    close: async () => {
+      await collector.close();
+      await copies.close();
+      await deadLetters.close();
+      await database.close();
+    },
+  });
+}

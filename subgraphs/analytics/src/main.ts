@@ -1,0 +1,37 @@
+import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { createKafkaBus } from '@ruzlet/platform/bus/kafka-bus';
+import { connectClickHouse } from '@ruzlet/platform/clickhouse/clickhouse';
+import { systemClock } from '@ruzlet/platform/clock';
+import { runMain, runService } from '@ruzlet/platform/http/run-service';
+import { createLogger } from '@ruzlet/platform/log';
+import { batchLimits, clickhouseServer, loadAnalyticsConfig } from './config.js';
+import { createAnalytics } from './create-analytics.js';
+
+/** The analytics subgraph as a process of its own. */
+await runMain(async () => {
+  const config = loadAnalyticsConfig();
+  const logger = createLogger({ name: 'analytics', level: config.LOG_LEVEL });
+  const bus = createKafkaBus({ brokers: config.KAFKA_BROKERS, clientId: 'ruzlet-analytics', logger });
+  const clickhouse = connectClickHouse(clickhouseServer(config));
+  const analytics = await createAnalytics({
+    databaseUrl: config.DATABASE_URL,
+    databasePoolMax: config.DATABASE_POOL_MAX,
+    clickhouse,
+    bus,
+    clock: systemClock,
+    verifyToken: createTokenVerifier({
+      jwks: remoteJwks(config.JWKS_URL),
+      issuer: config.TOKEN_ISSUER,
+      audience: config.TOKEN_AUDIENCE,
+    }),
+    logger,
+    routerSecret: config.ROUTER_SECRET,
+    collect: batchLimits(config),
+  });
+  const close = async () => {
+    await analytics.close();
+    await bus.close();
+    await clickhouse.close();
+  };
+  await runService({ ...analytics, close }, { port: config.PORT, host: config.HOST, logger });
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { courseSets } from './course-sets.js';
+import { instant, numeric, type Query } from './run-query.js';
+
+/** Students of one course that are looked at (count); a larger course is judged by those that joined first. */
+export const courseStudentsMax = 10_000;
+/** How far back recent reviews go (days). */
+export const recentDays = 30;
+
+const row = z.object({
+  course_id: z.string(),
+  user_id: z.string(),
+  enrolled_at: instant,
+  /** 1970 when the student did nothing yet. */
+  last_active_at: instant,
+  lessons_completed: numeric,
+  lessons_total: numeric,
+  recent_reviews: numeric,
+  recent_correct: numeric,
+});
+
+/** What each student of courses did there: for the list of students at risk. */
+export const courseStudents = {
+  name: 'course-students',
+  row,
+  sql: `
+    WITH ${courseSets},
+      fromUnixTimestamp64Milli({now:Int64}, 'UTC') - INTERVAL ${String(recentDays)} DAY AS recent_from
+    SELECT
+      activity.course_id AS course_id,
+      user_id,
+      enrolled_at,
+      last_active_at,
+      lessons_completed,
+      total.lessons_total AS lessons_total,
+      recent_reviews,
+      recent_correct
+    FROM (
+      SELECT
+        course_id,
+        user_id,
+        maxIf(at, what = 'student') AS enrolled_at,
+        maxIf(at, what != 'student') AS last_active_at,
+        countIf(what = 'completion') AS lessons_completed,
+        countIf(what = 'review' AND recent) AS recent_reviews,
+        countIf(what = 'review' AND recent AND rating > 1) AS recent_correct
+      FROM (
+        SELECT course_id, user_id, 'student' AS what, toUnixTimestamp64Milli(changed_at) AS at, 0 AS rating, 0 AS recent
+        FROM students
+        UNION ALL
+        SELECT course_id, user_id, 'review', toUnixTimestamp64Milli(reviewed_at), rating, reviewed_at >= recent_from
+        FROM course_reviews
+        UNION ALL
+        SELECT course_id, user_id, 'completion', toUnixTimestamp64Milli(completed_at), 0, 0 FROM completions
+      )
+      GROUP BY course_id, user_id
+      ORDER BY course_id, enrolled_at, user_id
+      LIMIT ${String(courseStudentsMax)} BY course_id
+    ) AS activity
+    LEFT JOIN (SELECT course_id, count() AS lessons_total FROM lessons GROUP BY course_id) AS total
+      ON total.course_id = activity.course_id`,
+} satisfies Query<typeof row>;

@@ -1,0 +1,108 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import type { z } from 'zod';
+import type { DayRange } from '../domain/day-range.js';
+import { cardTotals } from './card-totals.js';
+import { courseFunnel } from './course-funnel.js';
+import { courseStudents } from './course-students.js';
+import { courseTotals } from './course-totals.js';
+import { deckTotals } from './deck-totals.js';
+import { createGroupedLoader } from './grouped-loader.js';
+import { hardestCards } from './hardest-cards.js';
+import { learnerDays } from './learner-days.js';
+import { learnerHours } from './learner-hours.js';
+import { learnerRetention } from './learner-retention.js';
+import { learnerStudyDays } from './learner-study-days.js';
+import { learnerTests } from './learner-tests.js';
+import { learnerTotals } from './learner-totals.js';
+import { runQuery, type Query } from './run-query.js';
+
+interface RangeKey {
+  id: string;
+  range: DayRange;
+}
+
+const rangeText = ({ range }: RangeKey) => `${range.from} ${range.to}`;
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** The figures of one request, loaded in sets. Everything that is asked here has been allowed before. */
+export function createLoaders(reader: ClickHouseClient) {
+  /** One loader over a query that takes a list of ids under `idsName`, and whose rows carry the id in `idColumn`. */
+  function over<Row extends z.ZodType<Record<IdColumn, string>>, IdColumn extends string, Key extends { id: string }>(
+    query: Query<Row>,
+    idColumn: IdColumn,
+    idsName: string,
+    argumentsOf: (key: Key) => string,
+    parametersOf: (key: Key, keys: Key[]) => Record<string, unknown>,
+  ) {
+    return createGroupedLoader<Key, z.output<Row>[]>({
+      argumentsOf,
+      missing: [],
+      load: async (ids, sample, keys) => {
+        const rows = await runQuery(reader, query, { [idsName]: ids, ...parametersOf(sample, keys) });
+        const byId = new Map<string, z.output<Row>[]>();
+        for (const row of rows) {
+          const ofId = byId.get(row[idColumn]);
+          if (ofId) ofId.push(row);
+          else byId.set(row[idColumn], [row]);
+        }
+        return byId;
+      },
+    });
+  }
+
+  const byRange = ({ range }: RangeKey) => ({ ...range });
+  return {
+    learnerTotals: over(learnerTotals, 'user_id', 'userIds', rangeText, byRange),
+    learnerDays: over(learnerDays, 'user_id', 'userIds', rangeText, byRange),
+    learnerHours: over(learnerHours, 'user_id', 'userIds', rangeText, byRange),
+    learnerTests: over(learnerTests, 'user_id', 'userIds', rangeText, byRange),
+    learnerRetention: over(
+      learnerRetention,
+      'user_id',
+      'userIds',
+      rangeText,
+      ({ range }: RangeKey & { today: string }, keys) => ({ ...range, todays: keys.map(({ today }) => today) }),
+    ),
+    learnerStudyDays: over(
+      learnerStudyDays,
+      'user_id',
+      'userIds',
+      () => '',
+      () => ({}),
+    ),
+    deckTotals: over(deckTotals, 'deck_id', 'deckIds', rangeText, byRange),
+    hardestCards: over(
+      hardestCards,
+      'deck_id',
+      'deckIds',
+      (key: RangeKey & { first: number }) => `${rangeText(key)} ${String(key.first)}`,
+      ({ range, first }) => ({ ...range, first }),
+    ),
+    cardTotals: over(
+      cardTotals,
+      'card_id',
+      'cardIds',
+      () => '',
+      (_key: { id: string; deckId: string }, keys) => ({ deckIds: [...new Set(keys.map(({ deckId }) => deckId))] }),
+    ),
+    courseTotals: over(courseTotals, 'course_id', 'courseIds', rangeText, byRange),
+    courseFunnel: over(
+      courseFunnel,
+      'course_id',
+      'courseIds',
+      () => '',
+      () => ({}),
+    ),
+    courseStudents: over(
+      courseStudents,
+      'course_id',
+      'courseIds',
+      () => '',
+      ({ now }: { id: string; now: Date }) => ({ now: now.getTime() }),
+    ),
+  };
+}
+
+/** Rows of a query, as its loader gives them for one id. */
+export type RowsOf<Name extends keyof Loaders> = Awaited<ReturnType<Loaders[Name]['load']>>;

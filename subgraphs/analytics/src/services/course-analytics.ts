@@ -1,0 +1,80 @@
+import { pageArgs } from '@ruzlet/platform/pagination';
+import { riskReasons } from '../domain/at-risk.js';
+import type { DayRange } from '../domain/day-range.js';
+import { dayRangeOf } from './day-range.js';
+import { share } from './learning.js';
+import type { Scope } from './scope.js';
+
+/** Figures of one course in a range of days; the viewer may see them. */
+export interface CourseFigures {
+  courseId: string;
+  range: DayRange;
+}
+
+/** How the students of a course do, for its staff. */
+export async function courseAnalyticsOf(
+  { access }: Scope,
+  courseId: string,
+  range: DayRange | null | undefined,
+): Promise<CourseFigures | null> {
+  const days = dayRangeOf(range);
+  return (await access.course.load(courseId)) ? { courseId, range: days } : null;
+}
+
+const nothing = { students: 0, active_students: 0, reviews: 0, correct: 0, study_time_ms: 0 };
+
+export async function courseTotals({ figures }: Scope, { courseId, range }: CourseFigures) {
+  const [row = nothing] = await figures.courseTotals.load({ id: courseId, range });
+  const { students, active_students, reviews, correct, study_time_ms } = row;
+  return {
+    students,
+    activeStudents: active_students,
+    reviews,
+    accuracy: share(correct, reviews),
+    studyTimeMs: study_time_ms,
+  };
+}
+
+export async function completionFunnel(scope: Scope, course: CourseFigures) {
+  const [rows, { students }] = await Promise.all([
+    scope.figures.courseFunnel.load({ id: course.courseId }),
+    courseTotals(scope, course),
+  ]);
+  return rows.map(({ lesson_id, title, completed }) => ({
+    lesson: { id: lesson_id },
+    title,
+    completed,
+    share: share(completed, students),
+  }));
+}
+
+/** Students with a reason to worry, those with most reasons first, then those who were away longest. */
+export async function studentsAtRisk({ figures, clock }: Scope, { courseId }: CourseFigures, wanted: number) {
+  const { first } = pageArgs({ first: wanted });
+  const now = clock.now();
+  const rows = await figures.courseStudents.load({ id: courseId, now });
+  return rows
+    .map((row) => {
+      const lastActiveAt = row.last_active_at.getTime() === 0 ? null : row.last_active_at;
+      const activity = {
+        enrolledAt: row.enrolled_at,
+        lastActiveAt,
+        lessonsCompleted: row.lessons_completed,
+        recentReviews: row.recent_reviews,
+        recentCorrect: row.recent_correct,
+      };
+      return {
+        student: { id: row.user_id },
+        reasons: riskReasons(activity, row.lessons_total, now),
+        lastActiveAt,
+        lessonsCompleted: row.lessons_completed,
+        accuracy: share(row.recent_correct, row.recent_reviews),
+      };
+    })
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort(
+      (a, b) =>
+        b.reasons.length - a.reasons.length || (a.lastActiveAt?.getTime() ?? 0) - (b.lastActiveAt?.getTime() ?? 0),
+    )
+    .slice(0, first);
+}

@@ -1,0 +1,67 @@
+import { badInput, notFound } from '@ruzlet/platform/errors';
+import { isUuid } from '@ruzlet/platform/ids';
+import { pageArgs } from '@ruzlet/platform/pagination';
+import { localDay } from '@ruzlet/platform/localtime';
+import { allDays } from '../domain/day-range.js';
+import { periodRange, type Period } from '../domain/period.js';
+import { leaderboards } from '../queries/leaderboard.js';
+import { runQuery } from '../queries/run-query.js';
+import { isCourseMember } from '../storage/access.js';
+import { learnerToday } from './learner-today.js';
+import type { Scope } from './scope.js';
+
+export type LeaderboardScope = keyof typeof leaderboards;
+
+export interface LeaderboardArgs {
+  scope: LeaderboardScope;
+  period: Period;
+  id?: string | null | undefined;
+  first?: number | null | undefined;
+}
+
+/** Stands for an anonymous viewer in a query; nobody has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Who reviewed most.
+ *
+ * @throws AppError NOT_FOUND for a course that the viewer is no member of, or a deck that the viewer may not see;
+ * BAD_USER_INPUT when `id` is missing, or is given for EVERYONE.
+ */
+export async function leaderboardOf(scope: Scope, args: LeaderboardArgs) {
+  const { first } = pageArgs(args);
+  await requireScope(scope, args);
+  const { viewer, clock } = scope;
+  const today = viewer ? await learnerToday(scope, viewer.userId) : localDay(clock.now(), 'UTC', 0);
+  const range = periodRange(args.period, today);
+  const rows = await runQuery(scope.reader, leaderboards[args.scope], {
+    ...range,
+    first,
+    viewerId: viewer?.userId ?? nobody,
+    ...(args.scope === 'DECK' && { deckId: args.id }),
+    ...(args.scope === 'COURSE' && { courseIds: [args.id] }),
+  });
+  const entries = rows.map(({ position, user_id, rank, reviews, correct, study_time_ms }) => ({
+    position,
+    userId: user_id,
+    entry: { rank, user: { id: user_id }, reviews, correct, studyTimeMs: study_time_ms },
+  }));
+  return {
+    scope: args.scope,
+    period: args.period,
+    from: range.from === allDays.from ? null : range.from,
+    entries: entries.filter(({ position }) => position <= first).map(({ entry }) => entry),
+    viewerEntry: entries.find(({ userId }) => userId === viewer?.userId)?.entry ?? null,
+  };
+}
+
+async function requireScope({ db, access, viewer }: Scope, { scope, id }: LeaderboardArgs): Promise<void> {
+  if (scope === 'EVERYONE') {
+    if (id) throw badInput([{ path: ['id'], message: 'must be left out for the scope EVERYONE' }]);
+    return;
+  }
+  if (!id) throw badInput([{ path: ['id'], message: `must be the id of a ${scope.toLowerCase()} for this scope` }]);
+  const allowed =
+    isUuid(id) && (scope === 'DECK' ? await access.deck.load(id) : viewer && (await isCourseMember(db, viewer, id)));
+  if (!allowed) throw notFound(scope.toLowerCase());
+}
