@@ -1,0 +1,149 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { RuzletError, type GraphqlErrorBody } from './errors.js';
+import { LoginDocument, LogoutDocument, RefreshSessionDocument, RegisterDocument } from './generated/operations.js';
+import type { LoginMutation, LoginMutationVariables, RegisterMutation, RegisterMutationVariables } from './generated/operations.js';
+import { createMemoryTokenStore, type Tokens, type TokenStore } from './session.js';
+
+export interface ClientOptions {
+  /** The router, `http://127.0.0.1:8000/graphql` by default. */
+  url?: string;
+  tokens?: TokenStore;
+  fetch?: typeof globalThis.fetch;
+  /** Milliseconds that one request may take, 30 000 by default. */
+  timeoutMs?: number;
+}
+
+/** An answer that came with errors beside data: one subgraph may be down while the others answer. */
+export interface PartialResult<T> {
+  data: T | undefined;
+  errors: readonly GraphqlErrorBody[];
+}
+
+/** The access token is renewed that long before it expires (milliseconds): clocks differ a little. */
+const refreshMarginMs = 30_000;
+const timeoutMsDefault = 30_000;
+
+/**
+ * A client of the graph. It keeps the session, renews it in time (once, however many operations wait for it), and turns
+ * errors into RuzletError.
+ */
+export class RuzletClient {
+  readonly #url: string;
+  readonly #tokens: TokenStore;
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #timeoutMs: number;
+  #refreshing: Promise<Tokens | undefined> | undefined;
+
+  constructor(options: ClientOptions = {}) {
+    this.#url = options.url ?? 'http://127.0.0.1:8000/graphql';
+    this.#tokens = options.tokens ?? createMemoryTokenStore();
+    this.#fetch = options.fetch ?? globalThis.fetch;
+    this.#timeoutMs = options.timeoutMs ?? timeoutMsDefault;
+  }
+
+  /**
+   * Runs an operation as the signed-in user.
+   *
+   * @throws RuzletError when the answer has errors.
+   */
+  async request<T, V extends Record<string, unknown>>(document: TypedDocumentNode<T, V>, variables: V): Promise<T> {
+    const { data, errors } = await this.requestPartial(document, variables);
+    if (errors.length > 0 || data === undefined) throw failure(errors);
+    return data;
+  }
+
+  /** The same, for who can use an answer with holes. @throws RuzletError only when there is no answer. */
+  async requestPartial<T, V extends Record<string, unknown>>(
+    document: TypedDocumentNode<T, V>,
+    variables: V,
+  ): Promise<PartialResult<T>> {
+    const tokens = await this.#freshTokens();
+    return await this.#send(document, variables, tokens?.accessToken);
+  }
+
+  /** Registers an account and signs in. */
+  async register(input: RegisterMutationVariables['input']): Promise<RegisterMutation['register']> {
+    const { register } = await this.#anonymous(RegisterDocument, { input });
+    await this.#tokens.save(tokensOf(register));
+    return register;
+  }
+
+  /** Signs in; when the account has a second factor, the result is a challenge and the client is not signed in yet. */
+  async login(input: LoginMutationVariables['input']): Promise<LoginMutation['login']> {
+    const { login } = await this.#anonymous(LoginDocument, { input });
+    if (login.__typename === 'AuthPayload') await this.#tokens.save(tokensOf(login));
+    return login;
+  }
+
+  /** Ends the session on the server and forgets it here. */
+  async logout(): Promise<void> {
+    try {
+      await this.request(LogoutDocument, {});
+    } finally {
+      await this.#tokens.save(undefined);
+    }
+  }
+
+  async #anonymous<T, V extends Record<string, unknown>>(document: TypedDocumentNode<T, V>, variables: V): Promise<T> {
+    const { data, errors } = await this.#send(document, variables, undefined);
+    if (errors.length > 0 || data === undefined) throw failure(errors);
+    return data;
+  }
+
+  async #freshTokens(): Promise<Tokens | undefined> {
+    const tokens = await this.#tokens.load();
+    if (!tokens || Date.parse(tokens.expiresAt) - Date.now() > refreshMarginMs) return tokens;
+    this.#refreshing ??= this.#refresh(tokens).finally(() => {
+      this.#refreshing = undefined;
+    });
+    return await this.#refreshing;
+  }
+
+  async #refresh(old: Tokens): Promise<Tokens | undefined> {
+    try {
+      const { refreshSession } = await this.#anonymous(RefreshSessionDocument, { refreshToken: old.refreshToken });
+      const tokens = tokensOf(refreshSession);
+      await this.#tokens.save(tokens);
+      return tokens;
+    } catch (error) {
+      // Only the server's word ends a session; a network that is down does not.
+      if (error instanceof RuzletError && error.code === 'UNAUTHENTICATED') await this.#tokens.save(undefined);
+      throw error;
+    }
+  }
+
+  async #send<T, V>(
+    document: TypedDocumentNode<T, V>,
+    variables: V,
+    accessToken: string | undefined,
+  ): Promise<PartialResult<T>> {
+    let body: { data?: T | null; errors?: GraphqlErrorBody[] };
+    try {
+      const response = await this.#fetch(this.#url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json',
+          ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+        },
+        body: JSON.stringify({ query: print(document), variables }),
+        signal: AbortSignal.timeout(this.#timeoutMs),
+      });
+      // The shape is the operation's: generated from the schema that the server serves.
+      body = (await response.json()) as typeof body;
+    } catch (error) {
+      throw new RuzletError('There was no answer from the server.', 'NETWORK', [], error);
+    }
+    return { data: body.data ?? undefined, errors: body.errors ?? [] };
+  }
+}
+
+function tokensOf(payload: Tokens): Tokens {
+  return { accessToken: payload.accessToken, expiresAt: payload.expiresAt, refreshToken: payload.refreshToken };
+}
+
+function failure(errors: readonly GraphqlErrorBody[]): RuzletError {
+  const [first] = errors;
+  return new RuzletError(first?.message ?? 'The answer was empty.', first?.extensions?.code ?? 'UNKNOWN', errors);
+}
