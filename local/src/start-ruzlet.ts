@@ -1,0 +1,178 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createAnalytics } from '@ruzlet/analytics/create-analytics';
+import { createAuth } from '@ruzlet/auth/create-auth';
+import { createDecks } from '@ruzlet/decks/create-decks';
+import { createTeaching } from '@ruzlet/teaching/create-teaching';
+import { createUsers } from '@ruzlet/users/create-users';
+import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { systemClock, type Clock } from '@ruzlet/platform/clock';
+import type { Subgraph } from '@ruzlet/platform/http/subgraph';
+import type { Logger } from '@ruzlet/platform/log';
+import { createFolderObjects } from '@ruzlet/platform/objects/folder-objects';
+import { readSupergraph } from '@ruzlet/router/config';
+import { createRouter } from '@ruzlet/router/create-router';
+import type { LocalConfig } from './config.js';
+import { takePort, type Door } from './door.js';
+import { openEngines, type Domain } from './engines.js';
+import { createLocalTransport } from './local-transport.js';
+import { openSecrets, type LocalSecrets } from './secrets.js';
+
+export interface RunningRuzlet {
+  /** Where the router answers, without a slash at the end. */
+  url: string;
+  /** What is served where, for the person at the terminal. */
+  ports: Record<string, number>;
+  secrets: LocalSecrets;
+  dataDir: string;
+  /** Lets requests finish, then stops everything; what was acknowledged is on disk. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  config: LocalConfig;
+  logger: Logger;
+  clock?: Clock;
+  /** An engine ended by itself: nothing works from here on. */
+  onFailure: (error: Error) => void;
+}
+
+/**
+ * The whole of Ruzlet in this process: engines, five subgraphs on their ports, and the router.
+ *
+ * @throws ListenError with one clear line when a port is taken.
+ */
+export async function startRuzlet({ config, logger, clock = systemClock, onFailure }: StartOptions): Promise<RunningRuzlet> {
+  // Undone in reverse order, also when the start fails half way.
+  const undo: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await start();
+  } catch (error) {
+    await close().catch((closeError: unknown) => {
+      logger.error({ err: closeError }, 'clean-up after a failed start failed too');
+    });
+    throw error;
+  }
+
+  async function start(): Promise<RunningRuzlet> {
+    const dataDir = resolve(config.RUZLET_DATA_DIR);
+    // Ports first: a port that is taken is said before anything slow happens.
+    const doors = await takePorts(config);
+    undo.push(() => closeDoors(Object.values(doors)));
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const secrets = await openSecrets(dataDir);
+    const engines = await openEngines(dataDir, logger, onFailure);
+    undo.push(() => engines.close());
+
+    const authority = `http://${hostInUrl(config.HOST)}`;
+    const url = `${authority}:${String(doors.router.port)}`;
+    const verifyToken = createTokenVerifier({
+      jwks: remoteJwks(`${authority}:${String(doors.auth.port)}/.well-known/jwks.json`),
+      issuer: 'ruzlet',
+      audience: 'ruzlet',
+      clock,
+    });
+    const objects = createFolderObjects({
+      folder: join(dataDir, 'objects'),
+      baseUrl: `${url}/objects`,
+      secret: secrets.objects,
+    });
+    undo.push(() => objects.close());
+
+    const shared = (domain: Domain) => ({
+      databaseUrl: engines.databaseUrl(domain),
+      bus: engines.bus,
+      cache: engines.cache,
+      rateLimiter: engines.rateLimiter,
+      objects,
+      clickhouse: engines.clickhouse,
+      clock,
+      verifyToken,
+      routerSecret: secrets.router,
+      logger: logger.child({ service: domain }),
+    });
+    const subgraphs = {
+      auth: await createAuth({
+        ...shared('auth'),
+        keyEncryptionSecret: secrets.keyEncryption,
+        administrator:
+          config.ADMIN_EMAIL === undefined
+            ? undefined
+            : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
+      }),
+      users: await createUsers(shared('users')),
+      decks: await createDecks(shared('decks')),
+      teaching: await createTeaching(shared('teaching')),
+      analytics: await createAnalytics(shared('analytics')),
+    } satisfies Record<Domain, Subgraph>;
+    const all = Object.values(subgraphs);
+    undo.push(async () => {
+      await Promise.all(all.map((subgraph) => subgraph.close()));
+    });
+    await Promise.all(all.map((subgraph) => subgraph.start()));
+    for (const subgraph of all) doors[subgraph.name as Domain].open(subgraph.handler);
+
+    const router = createRouter({
+      supergraphSdl: readSupergraph(),
+      transports: Object.fromEntries(all.map((subgraph) => [subgraph.name, createLocalTransport(subgraph)])),
+      verifyToken,
+      routerSecret: secrets.router,
+      corsOrigins: config.CORS_ORIGINS,
+      trustedProxies: 0,
+      introspection: true,
+      explorer: true,
+      logger: logger.child({ service: 'router' }),
+    });
+    await router.start();
+    undo.push(() => router.close());
+    doors.router.open(router.handler);
+    // Last in, first out: no new requests while what is behind them stops.
+    undo.push(() => closeDoors(Object.values(doors)));
+
+    const ports = Object.fromEntries(Object.entries(doors).map(([what, door]) => [what, door.port]));
+    return { url, ports, secrets, dataDir, close };
+  }
+}
+
+async function takePorts(config: LocalConfig): Promise<Record<Domain | 'router', Door>> {
+  const wanted = {
+    router: config.PORT,
+    decks: config.DECKS_PORT,
+    teaching: config.TEACHING_PORT,
+    users: config.USERS_PORT,
+    auth: config.AUTH_PORT,
+    analytics: config.ANALYTICS_PORT,
+  };
+  const taken: Door[] = [];
+  const take = async (what: Domain | 'router') => {
+    const door = await takePort(what, wanted[what], config.HOST);
+    taken.push(door);
+    return door;
+  };
+  try {
+    return {
+      router: await take('router'),
+      decks: await take('decks'),
+      teaching: await take('teaching'),
+      users: await take('users'),
+      auth: await take('auth'),
+      analytics: await take('analytics'),
+    };
+  } catch (error) {
+    await closeDoors(taken);
+    throw error;
+  }
+}
+
+async function closeDoors(doors: Door[]): Promise<void> {
+  await Promise.all(doors.map((door) => door.close()));
+}
+
+/** All addresses is no address to visit; IPv6 needs brackets. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
