@@ -16,6 +16,7 @@ import type { LocalConfig } from './config.js';
 import { takePort, type Door } from './door.js';
 import { openEngines, type Domain } from './engines.js';
 import { createLocalTransport } from './local-transport.js';
+import { createMailbox } from './mailbox.js';
 import { openSecrets, type LocalSecrets } from './secrets.js';
 
 export interface RunningRuzlet {
@@ -42,7 +43,12 @@ export interface StartOptions {
  *
  * @throws ListenError with one clear line when a port is taken.
  */
-export async function startRuzlet({ config, logger, clock = systemClock, onFailure }: StartOptions): Promise<RunningRuzlet> {
+export async function startRuzlet({
+  config,
+  logger,
+  clock = systemClock,
+  onFailure,
+}: StartOptions): Promise<RunningRuzlet> {
   // Undone in reverse order, also when the start fails half way.
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -85,9 +91,7 @@ export async function startRuzlet({ config, logger, clock = systemClock, onFailu
     const shared = (domain: Domain) => ({
       databaseUrl: engines.databaseUrl(domain),
       bus: engines.bus,
-      cache: engines.cache,
       rateLimiter: engines.rateLimiter,
-      objects,
       clickhouse: engines.clickhouse,
       clock,
       verifyToken,
@@ -99,9 +103,7 @@ export async function startRuzlet({ config, logger, clock = systemClock, onFailu
         ...shared('auth'),
         keyEncryptionSecret: secrets.keyEncryption,
         administrator:
-          config.ADMIN_EMAIL === undefined
-            ? undefined
-            : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
+          config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),
       users: await createUsers(shared('users')),
       decks: await createDecks(shared('decks')),
@@ -110,9 +112,12 @@ export async function startRuzlet({ config, logger, clock = systemClock, onFailu
     } satisfies Record<Domain, Subgraph>;
     const all = Object.values(subgraphs);
     undo.push(async () => {
+      // The bus first: a relay does not wait then for a subgraph that has gone before it. The outbox keeps its rows.
+      await engines.bus.close();
       await Promise.all(all.map((subgraph) => subgraph.close()));
     });
     await Promise.all(all.map((subgraph) => subgraph.start()));
+    engines.bus.release();
     for (const subgraph of all) doors[subgraph.name as Domain].open(subgraph.handler);
 
     const router = createRouter({
@@ -124,6 +129,7 @@ export async function startRuzlet({ config, logger, clock = systemClock, onFailu
       trustedProxies: 0,
       introspection: true,
       explorer: true,
+      routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
       logger: logger.child({ service: 'router' }),
     });
     await router.start();
