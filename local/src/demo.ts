@@ -112,6 +112,6 @@ async function loadAsTeacher(client: RuzletClient, { decks, course }: Manifest):
   }
   const { publishCourse } = await client.request(PublishCourseDocument, { id: course.id });
   const { joinCode } = publishCourse.course;
-  if (joinCode === null || joinCode === undefined) throw new Error('The demo course has no join code.');
+  if (joinCode === null) throw new Error('The demo course has no join code.');
   return joinCode;
 }

@@ -25,7 +25,7 @@ describe('configuration', () => {
     try {
       loadConfig(serviceEnv, wrong);
     } catch (error) {
-      const lines = String((error as Error).message).split('\n');
+      const lines = (error as Error).message.split('\n');
       expect(lines.slice(1).map((line) => line.trim().split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'REDIS_URL']);
       expect(lines.join()).not.toContain('secret');
     }

@@ -81,7 +81,7 @@ describe('the subgraph server', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });
-    return { status: response.status, body: (await response.json()) as any };
+    return { status: response.status, body: await response.json() };
   }
   const ask = (query: string, variables: object = {}, headers: Record<string, string> = {}) =>
     post(JSON.stringify({ query, variables }), headers);

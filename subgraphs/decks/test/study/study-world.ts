@@ -65,4 +65,3 @@ export async function openStudyWorld() {
 }
 
 export type StudyWorld = Awaited<ReturnType<typeof openStudyWorld>>;
-export type { DecksWorld };
