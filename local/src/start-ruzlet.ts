@@ -98,19 +98,18 @@ export async function startRuzlet({
       routerSecret: secrets.router,
       logger: logger.child({ service: domain }),
     });
-    const subgraphs = {
-      auth: await createAuth({
+    const all: Subgraph[] = await Promise.all([
+      createAuth({
         ...shared('auth'),
         keyEncryptionSecret: secrets.keyEncryption,
         administrator:
           config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),
-      users: await createUsers(shared('users')),
-      decks: await createDecks(shared('decks')),
-      teaching: await createTeaching(shared('teaching')),
-      analytics: await createAnalytics(shared('analytics')),
-    } satisfies Record<Domain, Subgraph>;
-    const all = Object.values(subgraphs);
+      createUsers(shared('users')),
+      createDecks(shared('decks')),
+      createTeaching(shared('teaching')),
+      createAnalytics(shared('analytics')),
+    ]);
     undo.push(async () => {
       // The bus first: a relay does not wait then for a subgraph that has gone before it. The outbox keeps its rows.
       await engines.bus.close();
