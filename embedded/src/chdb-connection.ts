@@ -57,7 +57,7 @@ export async function openChdbPool(options: {
         else idle.push(session);
       }
     })();
-    return (call.abort_signal ? abortable(work, call.abort_signal) : work);
+    return call.abort_signal ? abortable(work, call.abort_signal) : work;
   }
 
   return {

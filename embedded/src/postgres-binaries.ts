@@ -1,5 +1,18 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, constants, cp, lstat, mkdtemp, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  lstat,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,7 +42,10 @@ const symlinkList = z.array(z.object({ source: z.string(), target: z.string() })
 export async function preparePostgresBinaries(runAs: RunAs | undefined): Promise<PostgresBinaries> {
   const { native, version } = await locatePackage();
   const complete = await completeInPlace(native);
-  const home = complete && (runAs === undefined || (await reachableByAll(native))) ? native : await copyOut(native, version, runAs);
+  const home =
+    complete && (runAs === undefined || (await reachableByAll(native)))
+      ? native
+      : await copyOut(native, version, runAs);
   return { postgres: path.join(home, 'bin', 'postgres'), initdb: path.join(home, 'bin', 'initdb') };
 }
 

@@ -74,7 +74,11 @@ export async function createCluster(
 }
 
 /** Sets the password without the old one, on a cluster that does not run. */
-export async function setSuperuserPassword(place: ClusterPlace, binaries: PostgresBinaries, password: string): Promise<void> {
+export async function setSuperuserPassword(
+  place: ClusterPlace,
+  binaries: PostgresBinaries,
+  password: string,
+): Promise<void> {
   const statement = `ALTER ROLE ${superuser} PASSWORD '${password.replaceAll("'", "''")}'\n`;
   await runOn(place, binaries.postgres, ['--single', '-D', clusterArgument(place), 'postgres'], statement);
 }

@@ -21,14 +21,19 @@ export async function provisionDatabases(
 ): Promise<void> {
   for (const { name, role } of databases) {
     for (const word of [name, role]) {
-      if (!namePattern.test(word)) throw new Error(`"${word}" is not a name for a database or a role: ${String(namePattern)}.`);
+      if (!namePattern.test(word))
+        throw new Error(`"${word}" is not a name for a database or a role: ${String(namePattern)}.`);
     }
   }
   const roles = new Set((await sql<{ name: string }[]>`select rolname as name from pg_roles`).map((row) => row.name));
-  const present = new Set((await sql<{ name: string }[]>`select datname as name from pg_database`).map((row) => row.name));
+  const present = new Set(
+    (await sql<{ name: string }[]>`select datname as name from pg_database`).map((row) => row.name),
+  );
   for (const { role, password } of databases) {
     const verb = roles.has(role) ? 'alter' : 'create';
-    await sql.unsafe(`${verb} role "${role}" login nosuperuser nocreatedb nocreaterole password '${password.replaceAll("'", "''")}'`);
+    await sql.unsafe(
+      `${verb} role "${role}" login nosuperuser nocreatedb nocreaterole password '${password.replaceAll("'", "''")}'`,
+    );
     roles.add(role);
   }
   await sql`revoke all on database postgres, template1 from public`;

@@ -9,7 +9,7 @@ const run = promisify(execFile);
  * A process id alone does not do: after a reboot, or in a restarted container, the same number is somebody else.
  */
 export async function processIdentity(pid: number): Promise<string | undefined> {
-  return (process.platform === 'linux' ? identityFromProc(pid) : identityFromPs(pid));
+  return process.platform === 'linux' ? identityFromProc(pid) : identityFromPs(pid);
 }
 
 async function identityFromProc(pid: number): Promise<string | undefined> {

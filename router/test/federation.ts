@@ -61,7 +61,9 @@ export function createFederation(
     Object.entries(subgraphs).map(([name, { typeDefs, resolvers = {} }]) => {
       const way =
         transports[name] ??
-        serveInProcess(buildSubgraphSchema({ typeDefs: parse(federationLink + typeDefs), resolvers: { ...resolvers } }));
+        serveInProcess(
+          buildSubgraphSchema({ typeDefs: parse(federationLink + typeDefs), resolvers: { ...resolvers } }),
+        );
       const recorded: SubgraphTransport = {
         ...way,
         execute(operation) {

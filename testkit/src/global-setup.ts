@@ -15,6 +15,8 @@ declare module 'vitest' {
 }
 
 const folderPrefix = 'ruzlet-test-';
+const folderName = /^ruzlet-test-(\d+)-(\d+)$/;
+const lockWithinMs = 60_000;
 
 /** Vitest's global set-up: one folder for the whole run, and one Postgres cluster in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -34,12 +36,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Folders of runs that were killed. A run that still goes on holds the lock of its folder. */
 async function removeLeftovers(): Promise<void> {
-  const names = await readdir(os.tmpdir());
-  for (const name of names.filter((entry) => entry.startsWith(folderPrefix))) {
+  for (const name of await readdir(os.tmpdir())) {
+    const [, pid, madeAt] = folderName.exec(name) ?? [];
+    if (pid === undefined) continue;
     const folder = path.join(os.tmpdir(), name);
-    const pid = Number.parseInt(name.slice(folderPrefix.length), 10);
     // A run that has only just made its folder does not hold the lock yet.
-    const starting = (await readdir(folder).catch(() => [])).length === 0 && isAlive(pid);
+    const starting = Date.now() - Number(madeAt) < lockWithinMs && isAlive(Number(pid));
     if (starting || (await folderHolder(folder)) !== undefined) continue;
     // Of another user on this machine: not ours to remove.
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);

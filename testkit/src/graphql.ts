@@ -2,7 +2,7 @@ import type { Subgraph } from '@ruzlet/platform/http/subgraph';
 
 export interface TestResponse {
   // A test says what shape it expects by asserting on it; a wrong one fails there.
-   
+
   data: any;
   errors: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
   /** `extensions.code` of the first error. */

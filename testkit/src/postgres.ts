@@ -86,9 +86,15 @@ async function buildTemplate(sql: postgres.Sql, name: string, migrationsFolder: 
 
 async function folderHash(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())) {
+  for (const file of (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  )) {
     const filePath = path.join(file.parentPath, file.name);
-    hash.update(path.relative(folder, filePath)).update('\0').update(await readFile(filePath)).update('\0');
+    hash
+      .update(path.relative(folder, filePath))
+      .update('\0')
+      .update(await readFile(filePath))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 24);
 }

@@ -45,7 +45,13 @@ export function compileOperation(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const nameOf = createResponseNamer(supergraph);
-  const internal = toInternalOperation({ schema, operation, fragments, nameOf, alwaysAskTypes: supergraph.hidesObjects });
+  const internal = toInternalOperation({
+    schema,
+    operation,
+    fragments,
+    nameOf,
+    alwaysAskTypes: supergraph.hidesObjects,
+  });
   const run: Step | undefined = internal && compilePlan(supergraph.plan(internal), supergraph);
   const definitions = operation.variableDefinitions ?? [];
   const conditions = conditionVariables(document);

@@ -42,7 +42,10 @@ export function completeRoot(
 }
 
 /** How values of a field are completed, worked out once for each field of a compiled operation. */
-export function compileCompletion(type: GraphQLOutputType, field: Pick<SelectedField, 'responseName' | 'subselection'>): Complete {
+export function compileCompletion(
+  type: GraphQLOutputType,
+  field: Pick<SelectedField, 'responseName' | 'subselection'>,
+): Complete {
   if (isNonNullType(type)) {
     const inner = compileCompletion(type.ofType, field);
     return (value, faults, completion) => {
@@ -187,11 +190,7 @@ function leafCheck(type: GraphQLLeafType): (value: unknown) => unknown {
 }
 
 /** The faults of a place that is null, and of all places in it. */
-function reportAll(
-  field: Pick<SelectedField, 'subselection'>,
-  faults: FaultTree,
-  completion: Completion,
-): void {
+function reportAll(field: Pick<SelectedField, 'subselection'>, faults: FaultTree, completion: Completion): void {
   for (const fault of faults.faults) addError(completion, fault);
   const depth = completion.path.length;
   for (const [step, child] of faults.children) {

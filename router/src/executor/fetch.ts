@@ -62,7 +62,13 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, { isObject, satisfi
       places.forEach((place, position) => {
         const mine = indexOf[position];
         if (mine === undefined || mine < 0 || (typeof index === 'number' && index !== mine)) return;
-        markEntity(execution.faults, place, renamePath(inEntity, node.outputRewrites), fault, received.entities?.[mine]);
+        markEntity(
+          execution.faults,
+          place,
+          renamePath(inEntity, node.outputRewrites),
+          fault,
+          received.entities?.[mine],
+        );
       });
     }
   };

@@ -1,14 +1,18 @@
-import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import type { RouterContext } from '../context.js';
 import type { Executor } from './executor.js';
 import type { LoadedSupergraph } from './supergraph.js';
+
+type Gateway = ApolloServerOptionsWithGateway<RouterContext>['gateway'];
+type Listener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
 
 const contextSchema = z.object({ forwarded: z.record(z.string(), z.string()) });
 
 /** The executor as Apollo Server's gateway. Apollo Server has parsed and validated by the time it is asked. */
-export function createGateway(supergraph: LoadedSupergraph, executor: Executor): GatewayInterface {
-  const listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+export function createGateway(supergraph: LoadedSupergraph, executor: Executor): Gateway {
+  const listeners = new Set<Listener>();
   return {
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);

@@ -120,9 +120,9 @@ function isNever(directives: readonly DirectiveNode[] = []): boolean {
   });
 }
 
-function withInternalVariables<Node extends DirectiveNode | NonNullable<FieldNode['arguments']>[number] | VariableDefinition>(
-  node: Node,
-): Node {
+function withInternalVariables<
+  Node extends DirectiveNode | NonNullable<FieldNode['arguments']>[number] | VariableDefinition,
+>(node: Node): Node {
   const converted: Node = visit(node, {
     Variable: (variable) => ({
       ...variable,

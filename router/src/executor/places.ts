@@ -24,7 +24,9 @@ export function placesAt(root: DataObject, path: PlanPath): (string | number)[][
   for (const step of path) {
     found = found.flatMap(({ value, place }) => {
       if (step === '@') {
-        return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, place: [...place, index] })) : [];
+        return Array.isArray(value)
+          ? value.map((item: unknown, index) => ({ value: item, place: [...place, index] }))
+          : [];
       }
       return isDataObject(value) ? [{ value: value[step], place: [...place, step] }] : [];
     });

@@ -67,7 +67,9 @@ export function createSubselection(
   return {
     of,
     named(internalName) {
-      const candidates = isAbstractType(type) ? context.schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
+      const candidates = isAbstractType(type)
+        ? context.schema.getPossibleTypes(type).map(({ name }) => name)
+        : [type.name];
       for (const name of candidates) {
         const field = of(name)?.fields.find((candidate) => candidate.internalName === internalName);
         if (field) return field;
@@ -159,7 +161,9 @@ function collectFields(
       else grouped.set(responseName, [selection]);
       continue;
     }
-    let fragment: Pick<FragmentDefinitionNode, 'selectionSet'> & { typeCondition?: { name: { value: string } } | undefined };
+    let fragment: Pick<FragmentDefinitionNode, 'selectionSet'> & {
+      typeCondition?: { name: { value: string } } | undefined;
+    };
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const name = selection.name.value;
       const known = context.fragments.get(name);
