@@ -8,16 +8,16 @@ import type { LoadedSupergraph } from './supergraph.js';
 
 const prefix = '_c_';
 
-export type ResponseNamer = (responseName: string, fieldName: string, hasArguments: boolean) => string;
+export type ResponseNamer = (responseName: string, fieldName: string) => string;
 
 /** The name under which a field of the client's operation is asked for in subgraphs. */
 export function createResponseNamer(
   supergraph: Pick<LoadedSupergraph, 'isFieldName' | 'isRequiredWithArguments'>,
 ): ResponseNamer {
-  return (responseName, fieldName, hasArguments) => {
+  return (responseName, fieldName) => {
     const free =
       responseName === fieldName
-        ? !(hasArguments && supergraph.isRequiredWithArguments(fieldName))
+        ? !supergraph.isRequiredWithArguments(fieldName)
         : !responseName.startsWith('_') && !responseName.includes('__') && !supergraph.isFieldName(responseName);
     // `constructor` and its like exist on every object, so their absence could not be told.
     return free && !(responseName in Object.prototype) ? responseName : prefix + responseName;

@@ -75,18 +75,20 @@ export function toInternalOperation(options: {
     if (!definition) return undefined;
     const type = getNamedType(definition.type);
     const responseName = field.alias?.value ?? fieldName;
-    const internalName = nameOf(responseName, fieldName, (field.arguments?.length ?? 0) > 0);
+    const internalName = nameOf(responseName, fieldName);
     const selectionSet =
       field.selectionSet && isCompositeType(type) ? convertSet(field.selectionSet, type, false) : undefined;
+    // Whether an object exists shows even when nothing of it is wanted; the planner would not ask for it then.
+    const selections = selectionSet?.selections.every(isConditional)
+      ? [...selectionSet.selections, typename]
+      : selectionSet?.selections;
     return {
       kind: Kind.FIELD,
       ...(internalName !== fieldName && { alias: { kind: Kind.NAME, value: internalName } }),
       name: field.name,
       arguments: field.arguments?.map(withInternalVariables) ?? [],
       directives: field.directives?.map(withInternalVariables) ?? [],
-      ...(selectionSet && {
-        selectionSet: selectionSet.selections.length > 0 ? selectionSet : { ...selectionSet, selections: [typename] },
-      }),
+      ...(selections && { selectionSet: { kind: Kind.SELECTION_SET, selections } }),
     };
   }
 
@@ -109,6 +111,15 @@ export function toInternalOperation(options: {
     selectionSet,
   };
   return { kind: Kind.DOCUMENT, definitions: [definition] };
+}
+
+/** True when nothing may be left of a selection for some variables. */
+function isConditional(selection: SelectionNode): boolean {
+  const conditions = selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include');
+  return (
+    conditions === true ||
+    (selection.kind === Kind.INLINE_FRAGMENT && selection.selectionSet.selections.every(isConditional))
+  );
 }
 
 /** True for a literal `@skip(if: true)` or `@include(if: false)`. */

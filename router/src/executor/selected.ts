@@ -128,7 +128,7 @@ function toSelectedField(
   const [first] = nodes;
   if (!first) return undefined;
   const fieldName = first.name.value;
-  const internalName = context.nameOf(responseName, fieldName, (first.arguments?.length ?? 0) > 0);
+  const internalName = context.nameOf(responseName, fieldName);
   const base = { responseName, internalName, nodes, complete: unwritten };
   if (fieldName === '__typename') return isObjectType(type) ? { ...base, kind: 'typename' } : 'unknown type';
   if (fieldName.startsWith('__')) return { ...base, kind: 'local' };

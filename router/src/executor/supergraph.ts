@@ -24,7 +24,7 @@ export interface LoadedSupergraph {
   satisfies(typename: string, condition: string): boolean;
   /** True when some type has a field of that name; the planner may ask subgraphs for it under its own name. */
   isFieldName(name: string): boolean;
-  /** True when a `@requires` gives arguments to a field of that name. */
+  /** True when a `@requires` asks for a field of that name, and the field takes arguments. */
   isRequiredWithArguments(name: string): boolean;
   /** True when an object type exists that clients do not see. */
   hidesObjects: boolean;
@@ -38,14 +38,18 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const wholeSchema = supergraph.schema.toGraphQLJSSchema();
   const planner = new QueryPlanner(supergraph);
   const fieldNames = new Set<string>();
+  const withArguments = new Set<string>();
   const objects = new Set<string>();
   for (const type of Object.values(wholeSchema.getTypeMap())) {
     if (isObjectType(type) && !type.name.startsWith('__')) objects.add(type.name);
     if (isObjectType(type) || isInterfaceType(type)) {
-      for (const name of Object.keys(type.getFields())) fieldNames.add(name);
+      for (const field of Object.values(type.getFields())) {
+        fieldNames.add(field.name);
+        if (field.args.length > 0) withArguments.add(field.name);
+      }
     }
   }
-  const requiredWithArguments = findRequiredWithArguments(sdl);
+  const required = findRequired(sdl);
 
   return {
     sdl,
@@ -62,13 +66,13 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
       );
     },
     isFieldName: (name) => fieldNames.has(name),
-    isRequiredWithArguments: (name) => requiredWithArguments.has(name),
+    isRequiredWithArguments: (name) => required.has(name) && withArguments.has(name),
     hidesObjects: [...objects].some((name) => apiSchema.getType(name) === undefined),
   };
 }
 
-/** Names of fields that some `@join__field(requires:)` selects with arguments. */
-function findRequiredWithArguments(sdl: string): Set<string> {
+/** Names of fields that some `@join__field(requires:)` selects. */
+function findRequired(sdl: string): Set<string> {
   const names = new Set<string>();
   visit(parse(sdl, { noLocation: true }), {
     Directive(node) {
@@ -77,7 +81,7 @@ function findRequiredWithArguments(sdl: string): Set<string> {
         if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) continue;
         visit(parse(`{ ${argument.value.value} }`, { noLocation: true }), {
           Field(field) {
-            if (field.arguments?.length) names.add(field.name.value);
+            names.add(field.name.value);
           },
         });
       }
