@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFederation } from './federation.js';
 
-const users = {
+const users: Record<string, { id: string; name: string } | undefined> = {
   '1': { id: '1', name: 'Ada' },
   '2': { id: '2', name: 'Grace' },
 };
@@ -30,7 +30,7 @@ const decksAndUsers = () =>
       resolvers: {
         Query: { me: () => users['1'] },
         User: {
-          __resolveReference: ({ id }: { id: '1' | '2' }) => users[id] ?? null,
+          __resolveReference: ({ id }: { id: string }) => users[id] ?? null,
           friend: ({ id }: { id: string }) => users[id === '1' ? '2' : '1'],
           greeting: ({ name }: { name: string }, { word }: { word: string }) => `${word} ${name}`,
         },

@@ -18,16 +18,14 @@ export class FaultTree {
   lost: Fault | undefined;
 
   at(path: Path): FaultTree {
-    let node: FaultTree = this;
-    for (const step of path) {
-      let child = node.children.get(step);
-      if (!child) {
-        child = new FaultTree();
-        node.children.set(step, child);
-      }
-      node = child;
+    const [step, ...rest] = path;
+    if (step === undefined) return this;
+    let child = this.children.get(step);
+    if (!child) {
+      child = new FaultTree();
+      this.children.set(step, child);
     }
-    return node;
+    return child.at(rest);
   }
 
   static of(fault: Fault): FaultTree {

@@ -18,14 +18,14 @@ export interface LoadedSupergraph {
   apiSchema: GraphQLSchema;
   subgraphs: { name: string; url: string }[];
   /** @param operation valid against the API schema, with one operation and no introspection. */
-  plan(operation: DocumentNode): QueryPlan;
-  isObject(typename: string): boolean;
+  plan: (operation: DocumentNode) => QueryPlan;
+  isObject: (typename: string) => boolean;
   /** True when a value of type `typename` satisfies the type condition; also for types that clients do not see. */
-  satisfies(typename: string, condition: string): boolean;
+  satisfies: (typename: string, condition: string) => boolean;
   /** True when some type has a field of that name; the planner may ask subgraphs for it under its own name. */
-  isFieldName(name: string): boolean;
+  isFieldName: (name: string) => boolean;
   /** True when a `@requires` asks for a field of that name, and the field takes arguments. */
-  isRequiredWithArguments(name: string): boolean;
+  isRequiredWithArguments: (name: string) => boolean;
   /** True when an object type exists that clients do not see. */
   hidesObjects: boolean;
 }

@@ -48,7 +48,7 @@ export function parseWithinLimits(source: string, limits: OperationLimits): Docu
     document = parse(source, { maxLexicalTokens: limits.tokensMax });
   } catch (error) {
     if (error instanceof RangeError) throw refused('nesting', 0, 'deeper than can be read');
-    if (error instanceof GraphQLError && error.message.includes('Document contains more than')) {
+    if (error instanceof GraphQLError && error.message.includes('tokens. Parsing aborted')) {
       throw refused('tokens', limits.tokensMax);
     }
     if (error instanceof GraphQLError) return undefined;
