@@ -47,7 +47,7 @@ function subgraph(name: string): CodegenConfig['generates'] {
 }
 
 /** `RUZLET_CODEGEN_ONLY=decks` generates one subgraph's types, quickly, while its schema is being written. */
-const only = process.env['RUZLET_CODEGEN_ONLY'];
+const only = process.env.RUZLET_CODEGEN_ONLY;
 const subgraphs = ['auth', 'users', 'decks', 'teaching', 'analytics'].filter((name) => !only || name === only);
 
 /** What clients are typed by: the composed API as it goes over the wire, where a DateTime is text. */

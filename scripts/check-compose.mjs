@@ -61,7 +61,9 @@ for (const [name, service] of Object.entries(services)) {
   check(!Object.values(environment).includes(undefined), `${name}: a variable has no value`);
 }
 
-const named = new Set([...readFileSync(join(root, '.env-example'), 'utf8').matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name));
+const named = new Set(
+  [...readFileSync(join(root, '.env-example'), 'utf8').matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name),
+);
 // `$$` is an escape: the container's shell reads that one.
 const used = [...readFileSync(join(root, 'compose.yaml'), 'utf8').matchAll(/(?<!\$)\$\{([A-Z0-9_]+)(:-)?/g)];
 for (const [, name, hasDefault] of used) check(named.has(name) || hasDefault, `.env-example does not name ${name}`);

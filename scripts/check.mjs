@@ -23,7 +23,9 @@ function generatedIsFresh() {
   try {
     for (const file of generated) cpSync(join(root, file), join(kept, file));
     if (!run('npx', ['graphql-codegen', '--silent'])) return false;
-    const stale = generated.filter((file) => readFileSync(join(root, file), 'utf8') !== readFileSync(join(kept, file), 'utf8'));
+    const stale = generated.filter(
+      (file) => readFileSync(join(root, file), 'utf8') !== readFileSync(join(kept, file), 'utf8'),
+    );
     for (const file of stale) process.stderr.write(`${file} is stale: run npm run generate.\n`);
     for (const file of generated) cpSync(join(kept, file), join(root, file));
     return stale.length === 0;

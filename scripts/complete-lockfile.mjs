@@ -51,6 +51,13 @@ if (process.argv.includes('--check')) {
   }
   for (const entry of Object.values(packages)) if (/^https?:/.test(entry.resolved ?? '')) delete entry.resolved;
   const root = packages[''];
-  lock.packages = { '': root, ...Object.fromEntries(Object.entries(packages).filter(([path]) => path !== '').sort(([a], [b]) => (a < b ? -1 : 1))) };
+  lock.packages = {
+    '': root,
+    ...Object.fromEntries(
+      Object.entries(packages)
+        .filter(([path]) => path !== '')
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  };
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 }

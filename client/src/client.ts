@@ -2,7 +2,12 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { RuzletError, type GraphqlErrorBody } from './errors.js';
 import { LoginDocument, LogoutDocument, RefreshSessionDocument, RegisterDocument } from './generated/operations.js';
-import type { LoginMutation, LoginMutationVariables, RegisterMutation, RegisterMutationVariables } from './generated/operations.js';
+import type {
+  LoginMutation,
+  LoginMutationVariables,
+  RegisterMutation,
+  RegisterMutationVariables,
+} from './generated/operations.js';
 import { createMemoryTokenStore, type Tokens, type TokenStore } from './session.js';
 
 export interface ClientOptions {
@@ -59,7 +64,7 @@ export class RuzletClient {
     variables: V,
   ): Promise<PartialResult<T>> {
     const tokens = await this.#freshTokens();
-    return await this.#send(document, variables, tokens?.accessToken);
+    return this.#send(document, variables, tokens?.accessToken);
   }
 
   /** Registers an account and signs in. */
@@ -97,7 +102,7 @@ export class RuzletClient {
     this.#refreshing ??= this.#refresh(tokens).finally(() => {
       this.#refreshing = undefined;
     });
-    return await this.#refreshing;
+    return this.#refreshing;
   }
 
   async #refresh(old: Tokens): Promise<Tokens | undefined> {

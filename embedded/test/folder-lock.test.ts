@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { FolderInUseError, folderHolder, lockFolder } from '../src/folder-lock.js';
 import { processIdentity } from '../src/process-identity.js';
@@ -23,14 +24,37 @@ describe('lockFolder', () => {
       if (attempt.status === 'rejected') expect(attempt.reason).toBeInstanceOf(FolderInUseError);
     }
     expect(await folderHolder(folder)).toBe(process.pid);
-    expect(await readdir(folder)).toEqual(['process.lock']);
+    expect(await readdir(folder)).toEqual(['process.lock.1']);
   });
 
   it('can be taken again after it was released', async () => {
     await (await lockFolder(folder)).release();
     expect(await folderHolder(folder)).toBeUndefined();
     await (await lockFolder(folder)).release();
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder)).toEqual(['process.lock.2']);
+  });
+
+  it('never lets two in, however they come and go', async () => {
+    await writeFile(path.join(folder, 'process.lock.7'), '4194305 123@boot abc');
+    let inside = 0;
+    let entered = 0;
+    const visit = async (): Promise<void> => {
+      while (entered < 40) {
+        try {
+          const lock = await lockFolder(folder);
+          inside += 1;
+          entered += 1;
+          expect(inside).toBe(1);
+          await setImmediate();
+          inside -= 1;
+          await lock.release();
+        } catch (error) {
+          if (!(error instanceof FolderInUseError)) throw error;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 12 }, visit));
+    expect(await folderHolder(folder)).toBeUndefined();
   });
 
   it.each([
@@ -38,7 +62,7 @@ describe('lockFolder', () => {
     ['an earlier process that had our number', () => `${String(process.pid)} 0@another-boot abc`],
     ['damage', () => '\0\0'],
   ])('takes over what is left of %s', async (_, content) => {
-    await writeFile(path.join(folder, 'process.lock'), content());
+    await writeFile(path.join(folder, 'process.lock.7'), content());
     const attempts = await Promise.allSettled(Array.from({ length: 5 }, () => lockFolder(folder)));
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await folderHolder(folder)).toBe(process.pid);

@@ -45,13 +45,18 @@ describe('startEmbeddedPostgres', () => {
     await server.provision({ databases });
     await server.provision({ databases });
     for (const { name, role } of databases) {
-      const [row] = await ask(server.urlFor(name, role), `select current_user as "user", current_setting('is_superuser') as super`);
+      const [row] = await ask(
+        server.urlFor(name, role),
+        `select current_user as "user", current_setting('is_superuser') as super`,
+      );
       expect(row).toEqual({ user: role, super: 'off' });
     }
     for (const elsewhere of ['decks', 'postgres', 'template1']) {
       await expect(ask(server.urlFor(elsewhere, 'auth'), 'select 1')).rejects.toThrow('permission denied for database');
     }
-    await expect(ask(server.urlFor('auth', 'auth').replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password');
+    await expect(ask(server.urlFor('auth', 'auth').replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
+      'password',
+    );
     await expect(ask(server.adminUrl.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password');
     expect((await stat(path.join(dataDir, 'passwords.json'))).mode & 0o777).toBe(0o600);
   });
@@ -93,7 +98,9 @@ describe('startEmbeddedPostgres', () => {
     const address = other.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     const elsewhere = startEmbeddedPostgres({ dataDir: path.join(dataDir, 'second'), port });
-    await expect(elsewhere).rejects.toThrow(`Port ${String(port)} on 127.0.0.1, meant for embedded Postgres, is taken.`);
+    await expect(elsewhere).rejects.toThrow(
+      `Port ${String(port)} on 127.0.0.1, meant for embedded Postgres, is taken.`,
+    );
     await new Promise((resolve) => other.close(resolve));
   });
 
@@ -111,7 +118,7 @@ describe('startEmbeddedPostgres', () => {
   it('stops a server that its dead parent left running, and starts on the same folder', async () => {
     const first = await start();
     const pid = Number((await readFile(path.join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-    await rm(path.join(dataDir, 'process.lock'));
+    await rm(path.join(dataDir, 'process.lock.1'));
     const second = await start();
     expect(await ask(second.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(() => process.kill(pid, 0)).toThrow();
@@ -133,10 +140,15 @@ describe('startEmbeddedPostgres', () => {
   it('loses nothing acknowledged when Node is killed, and leaves no server behind', async () => {
     let acknowledged = await runAndKill('postgres-writer', dataDir, 20);
     const pidFile = path.join(dataDir, 'cluster', 'postmaster.pid');
-    await waitFor(async () => !(await stat(pidFile).catch(() => undefined)), { what: 'the orphaned Postgres to end by itself' });
+    await waitFor(async () => !(await stat(pidFile).catch(() => undefined)), {
+      what: 'the orphaned Postgres to end by itself',
+    });
     acknowledged = await runAndKill('postgres-writer', dataDir, acknowledged + 20);
     const server = await start();
-    const [row] = await ask(server.urlFor('facts', 'facts'), 'select count(*)::int as rows, max(n) as last from numbers');
+    const [row] = await ask(
+      server.urlFor('facts', 'facts'),
+      'select count(*)::int as rows, max(n) as last from numbers',
+    );
     // The last one may have been committed and its acknowledgement not printed any more.
     expect(Number(row?.rows)).toBeGreaterThanOrEqual(acknowledged);
     expect(row?.rows).toBe(row?.last);

@@ -11,6 +11,7 @@ import {
   JoinCourseDocument,
   PublishCourseDocument,
 } from '@ruzlet/client/generated/operations';
+import { absent } from './absent.js';
 import type { RunningRuzlet } from './start-ruzlet.js';
 
 /** What ships as files in `content/`, and what the demo makes of it. */
@@ -59,10 +60,7 @@ const learner = { email: 'learner@example.com', username: 'learner', displayName
  */
 export async function ensureDemo(ruzlet: RunningRuzlet): Promise<DemoContent> {
   const marker = join(ruzlet.dataDir, 'demo.json');
-  const done = await readFile(marker, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const done = await readFile(marker, 'utf8').catch(absent);
   if (done !== undefined) return demoSchema.parse(JSON.parse(done));
 
   const manifest = manifestSchema.parse(JSON.parse(await readFile(new URL('manifest.json', contentFolder), 'utf8')));
@@ -114,6 +112,6 @@ async function loadAsTeacher(client: RuzletClient, { decks, course }: Manifest):
   }
   const { publishCourse } = await client.request(PublishCourseDocument, { id: course.id });
   const { joinCode } = publishCourse.course;
-  if (joinCode == null) throw new Error('The demo course has no join code.');
+  if (joinCode === null) throw new Error('The demo course has no join code.');
   return joinCode;
 }

@@ -5,6 +5,7 @@ import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
 import { createMemoryCache } from '@ruzlet/platform/cache/memory-cache';
 import { createMemoryRateLimiter } from '@ruzlet/platform/cache/memory-rate-limiter';
 import type { Logger } from '@ruzlet/platform/log';
+import { createEmlMailer } from '@ruzlet/platform/mail/eml-mailer';
 
 /** The domains with a private database each; the role that owns it has the same name. */
 export const domains = ['auth', 'users', 'decks', 'teaching', 'analytics'] as const;
@@ -18,18 +19,20 @@ export async function openEngines(dataDir: string, logger: Logger, onFailure: (e
     openChdb({ path: join(dataDir, 'clickhouse') }),
   ]);
   await postgres.provision({ databases: domains.map((name) => ({ name, role: name })) });
-  const bus = createInProcessBus({ logger: logger.child({ part: 'bus' }) });
+  // Held until every subgraph has subscribed: what one finds in its outbox must not pass the others by.
+  const bus = createInProcessBus({ logger: logger.child({ part: 'bus' }), held: true });
   const cache = createMemoryCache();
   const rateLimiter = createMemoryRateLimiter();
+  const mailer = createEmlMailer({ folder: join(dataDir, 'mail') });
   return {
     bus,
     cache,
     rateLimiter,
+    mailer,
     clickhouse,
     databaseUrl: (domain: Domain) => postgres.urlFor(domain, domain),
     async close() {
-      await bus.close();
-      await Promise.all([cache.close(), rateLimiter.close(), clickhouse.close()]);
+      await Promise.all([cache.close(), rateLimiter.close(), mailer.close(), clickhouse.close()]);
       await postgres.close();
     },
   };

@@ -6,34 +6,25 @@ import { startRuzlet } from './start-ruzlet.js';
 import { describeRunning } from './summary.js';
 import { watchParent } from './watch-parent.js';
 
+/** Milliseconds that a stop may take before the process ends anyway. */
+const stopTimeoutMs = 20_000;
+
 await runMain(async () => {
   const config = readLocalConfig();
   const logger = createLogger({ name: 'ruzlet', level: config.LOG_LEVEL });
 
-  let close: (() => Promise<void>) | undefined;
-  let stopping = false;
+  // A stop that is asked for during the start waits for it: engines that are half up are not left behind.
+  let stopWanted: (exitCode: number) => void = () => undefined;
+  const stopAsked = new Promise<number>((resolve) => {
+    stopWanted = resolve;
+  });
+  let asked = false;
   const stop = (exitCode: number) => {
     // A second Ctrl-C is for somebody who does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    (close?.() ?? Promise.resolve()).then(
-      () => process.exit(exitCode),
-      (error: unknown) => {
-        logger.error({ err: error }, 'did not stop cleanly');
-        process.exit(1);
-      },
-    );
+    if (asked) process.exit(1);
+    asked = true;
+    stopWanted(exitCode);
   };
-
-  const ruzlet = await startRuzlet({
-    config,
-    logger,
-    onFailure: (error) => {
-      process.stderr.write(`${error.message}\n`);
-      stop(1);
-    },
-  });
-  close = ruzlet.close;
   process.on('SIGINT', () => {
     stop(0);
   });
@@ -43,6 +34,24 @@ await runMain(async () => {
   watchParent(() => {
     stop(0);
   });
-  const demo = config.DEMO ? await ensureDemo(ruzlet) : undefined;
-  process.stdout.write(describeRunning(ruzlet, demo));
+
+  const ruzlet = await startRuzlet({
+    config,
+    logger,
+    onFailure: (error) => {
+      process.stderr.write(`${error.message}\n`);
+      stop(1);
+    },
+  });
+  try {
+    const demo = config.DEMO ? await ensureDemo(ruzlet) : undefined;
+    process.stdout.write(describeRunning(ruzlet, demo));
+  } catch (error) {
+    await ruzlet.close();
+    throw error;
+  }
+  const exitCode = await stopAsked;
+  setTimeout(() => process.exit(1), stopTimeoutMs).unref();
+  await ruzlet.close();
+  process.exit(exitCode);
 });

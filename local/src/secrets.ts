@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { absent } from './absent.js';
 
 const secretsSchema = z.object({
   /** The router proves itself to subgraphs with it. */
@@ -19,10 +20,7 @@ export type LocalSecrets = z.output<typeof secretsSchema>;
 /** The secrets of a data folder: made at the first start, readable by its owner only. */
 export async function openSecrets(dataDir: string): Promise<LocalSecrets> {
   const file = join(dataDir, 'secrets.json');
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await readFile(file, 'utf8').catch(absent);
   if (text !== undefined) return secretsSchema.parse(JSON.parse(text));
   const secrets: LocalSecrets = {
     router: randomBytes(24).toString('base64url'),

@@ -16,6 +16,7 @@ import type { LocalConfig } from './config.js';
 import { takePort, type Door } from './door.js';
 import { openEngines, type Domain } from './engines.js';
 import { createLocalTransport } from './local-transport.js';
+import { createMailbox } from './mailbox.js';
 import { openSecrets, type LocalSecrets } from './secrets.js';
 
 export interface RunningRuzlet {
@@ -42,7 +43,12 @@ export interface StartOptions {
  *
  * @throws ListenError with one clear line when a port is taken.
  */
-export async function startRuzlet({ config, logger, clock = systemClock, onFailure }: StartOptions): Promise<RunningRuzlet> {
+export async function startRuzlet({
+  config,
+  logger,
+  clock = systemClock,
+  onFailure,
+}: StartOptions): Promise<RunningRuzlet> {
   // Undone in reverse order, also when the start fails half way.
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -85,34 +91,32 @@ export async function startRuzlet({ config, logger, clock = systemClock, onFailu
     const shared = (domain: Domain) => ({
       databaseUrl: engines.databaseUrl(domain),
       bus: engines.bus,
-      cache: engines.cache,
       rateLimiter: engines.rateLimiter,
-      objects,
       clickhouse: engines.clickhouse,
       clock,
       verifyToken,
       routerSecret: secrets.router,
       logger: logger.child({ service: domain }),
     });
-    const subgraphs = {
-      auth: await createAuth({
+    const all: Subgraph[] = await Promise.all([
+      createAuth({
         ...shared('auth'),
         keyEncryptionSecret: secrets.keyEncryption,
         administrator:
-          config.ADMIN_EMAIL === undefined
-            ? undefined
-            : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
+          config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),
-      users: await createUsers(shared('users')),
-      decks: await createDecks(shared('decks')),
-      teaching: await createTeaching(shared('teaching')),
-      analytics: await createAnalytics(shared('analytics')),
-    } satisfies Record<Domain, Subgraph>;
-    const all = Object.values(subgraphs);
+      createUsers(shared('users')),
+      createDecks(shared('decks')),
+      createTeaching(shared('teaching')),
+      createAnalytics(shared('analytics')),
+    ]);
     undo.push(async () => {
+      // The bus first: a relay does not wait then for a subgraph that has gone before it. The outbox keeps its rows.
+      await engines.bus.close();
       await Promise.all(all.map((subgraph) => subgraph.close()));
     });
     await Promise.all(all.map((subgraph) => subgraph.start()));
+    engines.bus.release();
     for (const subgraph of all) doors[subgraph.name as Domain].open(subgraph.handler);
 
     const router = createRouter({
@@ -124,6 +128,7 @@ export async function startRuzlet({ config, logger, clock = systemClock, onFailu
       trustedProxies: 0,
       introspection: true,
       explorer: true,
+      routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
       logger: logger.child({ service: 'router' }),
     });
     await router.start();

@@ -27,7 +27,7 @@ export function describeGraph(name: string, open: () => Promise<Topology>): void
       topology = await open();
     }, 120_000);
     afterAll(async () => {
-      await topology?.close();
+      await topology.close();
     });
 
     async function ask(query: string, variables: object = {}, token?: string): Promise<Answer> {

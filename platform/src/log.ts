@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger as PinoLogger, type SerializedError } from 'pino';
 
 export type Logger = PinoLogger;
 
@@ -13,7 +13,8 @@ const secretNames = [
   'refreshToken',
   'token',
   'secret',
-  'code',
+  'totpCode',
+  'recoveryCode',
   'privateKey',
 ];
 
@@ -26,10 +27,27 @@ export function createLogger(options: { name: string; level?: string; destinatio
   const settings = {
     name: options.name,
     level: options.level ?? 'info',
+    serializers: { err: serializeError },
     redact: {
       paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       censor: '[redacted]',
     },
   };
   return options.destination ? pino(settings, options.destination) : pino(settings);
+}
+
+/**
+ * A failed query's error repeats the query's parameters, in its message and beside it: they may be anything, password
+ * hashes too, so they are cut off.
+ */
+function serializeError(error: Error): SerializedError {
+  const serialized = stdSerializers.err(error);
+  delete serialized.params;
+  serialized.message = withoutParameters(serialized.message);
+  serialized.stack = withoutParameters(serialized.stack);
+  return serialized;
+}
+
+function withoutParameters(text: string): string {
+  return text.replaceAll(/\nparams: .*/g, '\nparams: [left out]');
 }

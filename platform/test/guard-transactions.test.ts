@@ -1,6 +1,7 @@
 import { connectDatabase } from '@ruzlet/platform/postgres/database';
 import { createTestDatabase, type TestDatabase } from '@ruzlet/testkit/postgres';
 import { sql } from 'drizzle-orm';
+import { waitFor } from '@ruzlet/testkit/wait';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGate } from './bus-contract.js';
 
@@ -57,7 +58,9 @@ describe('transactions whose connection breaks', () => {
       await late;
     });
     await expect(first).rejects.toThrow();
-    const lateRefused = expect(late).rejects.toThrow();
+    // The transaction may reject before its callback has gone on to the late statement.
+    const sent = await waitFor(() => late && { late }, { what: 'the late statement' });
+    const lateRefused = expect(sent.late).rejects.toThrow();
     await database.ready();
     await database.db.transaction(async (tx) => {
       await tx.execute(sql`insert into notes values (3)`);

@@ -12,7 +12,10 @@ describe('createTestDatabase', () => {
     migrations = await mkdtemp(path.join(os.tmpdir(), 'ruzlet-migrations-'));
     await mkdir(path.join(migrations, 'meta'));
     const entries = [{ idx: 0, version: '7', when: 1_700_000_000_000, tag: '0000_words', breakpoints: true }];
-    await writeFile(path.join(migrations, 'meta', '_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }));
+    await writeFile(
+      path.join(migrations, 'meta', '_journal.json'),
+      JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
+    );
     await writeFile(
       path.join(migrations, '0000_words.sql'),
       'create extension pg_trgm;\n--> statement-breakpoint\ncreate table words (word text);',
@@ -48,9 +51,9 @@ describe('createTestDatabase', () => {
   it('makes an empty database when there is no migrations folder, and drops it with its connections', async () => {
     const database = await createTestDatabase(null);
     const sql = postgres(database.url, { max: 1 });
-    expect(await sql`select count(*)::int as tables from information_schema.tables where table_schema = 'public'`).toEqual([
-      { tables: 0 },
-    ]);
+    expect(
+      await sql`select count(*)::int as tables from information_schema.tables where table_schema = 'public'`,
+    ).toEqual([{ tables: 0 }]);
     await database.drop();
     await expect(sql`select 1`).rejects.toThrow();
     await sql.end({ timeout: 1 });

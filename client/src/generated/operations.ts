@@ -277,7 +277,7 @@ export type ExportDeckInput = {
 export type ImportDeckInput = {
   /** QUIZLET_TEXT: what stands between cards; a line break when absent. */
   cardSeparator?: string | null | undefined;
-  /** The file's text, up to 10 MB and 20000 cards. */
+  /** The file's text, up to 10 MB and 50000 cards. */
   content: string;
   /** The deck to import into; a new deck is made when absent. */
   deckId?: string | null | undefined;
@@ -326,6 +326,8 @@ export type ImportProblemCode =
   | 'DUPLICATE'
   /** The row holds characters that text cannot hold. */
   | 'INVALID_CHARACTER'
+  /** QUIZLET_TEXT: the line has no separator and was taken as part of the definition above it. */
+  | 'LINE_JOINED'
   /** A quoted field has no end; the row is left out. */
   | 'QUOTE_NOT_CLOSED'
   /** The row has no term. */
@@ -546,14 +548,14 @@ export type UpdateProfileInput = {
   displayName?: string | null | undefined;
 };
 
-export type SessionFragment = { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } };
+export type SessionFragment = { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
 }>;
 
 
-export type RegisterMutation = { register: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } } };
+export type RegisterMutation = { register: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } | null } };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -561,7 +563,7 @@ export type LoginMutationVariables = Exact<{
 
 
 export type LoginMutation = { login:
-    | { __typename: 'AuthPayload', accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } }
+    | { __typename: 'AuthPayload', accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } | null }
     | { __typename: 'MfaChallenge', challengeId: string, methods: Array<MfaMethod>, expiresAt: string }
    };
 
@@ -570,14 +572,14 @@ export type CompleteMfaMutationVariables = Exact<{
 }>;
 
 
-export type CompleteMfaMutation = { completeMfa: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } } };
+export type CompleteMfaMutation = { completeMfa: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } | null } };
 
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } } };
+export type RefreshSessionMutation = { refreshSession: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } | null } };
 
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -629,7 +631,7 @@ export type LeaderboardQueryVariables = Exact<{
 
 export type LeaderboardQuery = { leaderboard: { from: string | null, entries: Array<{ rank: number, reviews: number, user: { id: string, displayName: string } | null }>, viewerEntry: { rank: number, reviews: number } | null } };
 
-export type DeckSummaryFragment = { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } };
+export type DeckSummaryFragment = { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } | null };
 
 export type CardTextFragment = { id: string, position: number, term: string, definition: string, hint: string | null, acceptedAnswers: Array<string>, distractors: Array<string>, tags: Array<string>, starred: boolean };
 
@@ -638,7 +640,7 @@ export type DeckQueryVariables = Exact<{
 }>;
 
 
-export type DeckQuery = { deck: { termLanguage: string | null, definitionLanguage: string | null, id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, progress: { new: number, learning: number, due: number, suspended: number, mastered: number, averageRetrievability: number | null } | null, owner: { id: string, username: string, displayName: string } } | null };
+export type DeckQuery = { deck: { termLanguage: string | null, definitionLanguage: string | null, id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, progress: { new: number, learning: number, due: number, suspended: number, mastered: number, averageRetrievability: number | null } | null, owner: { id: string, username: string, displayName: string } | null } | null };
 
 export type DeckCardsQueryVariables = Exact<{
   id: string;
@@ -657,7 +659,7 @@ export type MyDecksQueryVariables = Exact<{
 }>;
 
 
-export type MyDecksQuery = { myDecks: { edges: Array<{ node: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyDecksQuery = { myDecks: { edges: Array<{ node: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SearchDecksQueryVariables = Exact<{
   query: string;
@@ -667,21 +669,21 @@ export type SearchDecksQueryVariables = Exact<{
 }>;
 
 
-export type SearchDecksQuery = { searchDecks: { edges: Array<{ score: number, node: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchDecksQuery = { searchDecks: { edges: Array<{ score: number, node: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateDeckMutationVariables = Exact<{
   input: CreateDeckInput;
 }>;
 
 
-export type CreateDeckMutation = { createDeck: { deck: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } } } };
+export type CreateDeckMutation = { createDeck: { deck: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } | null } } };
 
 export type UpdateDeckMutationVariables = Exact<{
   input: UpdateDeckInput;
 }>;
 
 
-export type UpdateDeckMutation = { updateDeck: { deck: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } } } };
+export type UpdateDeckMutation = { updateDeck: { deck: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } | null } } };
 
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
@@ -716,7 +718,7 @@ export type ImportDeckMutationVariables = Exact<{
 }>;
 
 
-export type ImportDeckMutation = { importDeck: { dryRun: boolean, created: number, updated: number, skipped: number, problems: Array<{ line: number | null, code: ImportProblemCode, message: string }>, deck: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } } | null } };
+export type ImportDeckMutation = { importDeck: { dryRun: boolean, created: number, updated: number, skipped: number, problems: Array<{ line: number | null, code: ImportProblemCode, message: string }>, deck: { id: string, title: string, description: string | null, visibility: DeckVisibility, tags: Array<string>, cardCount: number, updatedAt: string, viewerPermission: DeckPermission, owner: { id: string, username: string, displayName: string } | null } | null } };
 
 export type ExportDeckMutationVariables = Exact<{
   input: ExportDeckInput;

@@ -8,7 +8,11 @@ import { connectRedis, type RedisOptions } from './redis-connection.js';
 export function createRedisCache(options: RedisOptions): Cache {
   const { attempt, ready, close } = connectRedis(options);
   return {
-    get: async (key) => (await attempt((redis) => redis.get(key), () => null)) ?? undefined,
+    get: async (key) =>
+      (await attempt(
+        (redis) => redis.get(key),
+        () => null,
+      )) ?? undefined,
     set: async (key, value, ttlMs) => {
       await attempt<unknown>(
         (redis) => (ttlMs > 0 ? redis.set(key, value, 'PX', Math.ceil(ttlMs)) : redis.del(key)),

@@ -43,7 +43,8 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => {
-      if (!migrationFile.test(name)) throw new Error(`${path.join(folder, name)} is not named like 0001_what_it_does.sql.`);
+      if (!migrationFile.test(name))
+        throw new Error(`${path.join(folder, name)} is not named like 0001_what_it_does.sql.`);
       // Line ends must not count: git may change them.
       const script = (await readFile(path.join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
       return { name, checksum: createHash('sha256').update(script).digest('hex'), statements: splitStatements(script) };
@@ -64,9 +65,12 @@ function checkHistory(migrations: Migration[], applied: Map<string, string>, fol
   const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const [name, checksum] of applied) {
     const present = checksums.get(name);
-    if (present === undefined) throw new Error(`ClickHouse has seen the migration ${name}, but ${folder} does not have it.`);
+    if (present === undefined)
+      throw new Error(`ClickHouse has seen the migration ${name}, but ${folder} does not have it.`);
     if (present !== checksum) {
-      throw new Error(`The migration ${name} has changed after it was applied. Undo the change and write a new migration.`);
+      throw new Error(
+        `The migration ${name} has changed after it was applied. Undo the change and write a new migration.`,
+      );
     }
   }
 }
@@ -77,7 +81,9 @@ async function apply({ writer }: Pick<ClickHouse, 'writer'>, migration: Migratio
       await writer.command({ query });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`Statement ${String(index + 1)} of the migration ${migration.name} failed: ${reason}`, { cause: error });
+      throw new Error(`Statement ${String(index + 1)} of the migration ${migration.name} failed: ${reason}`, {
+        cause: error,
+      });
     }
   }
   await writer.insert({

@@ -93,15 +93,20 @@ export async function runService(
   process.once('SIGINT', stop);
 }
 
+/** Faults that the person at the terminal can mend: their message says all, a stack would only hide it. */
+const plainErrors = new Set(['ConfigError', 'ListenError', 'FolderInUseError']);
+
 /** Starts a process and ends it with one clear line, instead of a stack, when the start fails. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const plain = error instanceof ListenError || (error instanceof Error && error.name === 'ConfigError');
-    process.stderr.write(
-      `${plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    process.stderr.write(`${describeFault(error)}\n`);
     process.exit(1);
   }
+}
+
+function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return plainErrors.has(error.name) ? error.message : (error.stack ?? error.message);
 }

@@ -53,7 +53,10 @@ export function createEmlMailer(options: EmlMailerOptions): EmlMailer {
   async function ids(): Promise<string[]> {
     const names = await readdir(options.folder).catch(() => []);
     const stored = names.filter((name) => name.endsWith('.json')).map((name) => path.basename(name, '.json'));
-    return stored.filter((id) => idPattern.test(id)).sort().reverse();
+    return stored
+      .filter((id) => idPattern.test(id))
+      .sort()
+      .reverse();
   }
 
   async function read(id: string): Promise<StoredMail | undefined> {
@@ -85,7 +88,7 @@ export function createEmlMailer(options: EmlMailerOptions): EmlMailer {
       return mails.filter((mail) => mail !== undefined);
     },
     read,
-    readEml: async (id) => (idPattern.test(id) ? await readFile(fileOf(id, 'eml')).catch(() => undefined) : undefined),
+    readEml: async (id) => (idPattern.test(id) ? readFile(fileOf(id, 'eml')).catch(() => undefined) : undefined),
     close: () => {
       transport.close();
       return Promise.resolve();

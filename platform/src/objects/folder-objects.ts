@@ -73,7 +73,8 @@ export function createFolderObjects(options: FolderObjectsOptions): FolderObject
       for (const key of keys) await folder.delete(key);
     },
     list: (prefix, limit) => folder.list(prefix, limit),
-    presignPut: async (key, { contentType, ttlMs }) => Promise.resolve(presign({ method: 'PUT', key, contentType }, ttlMs)),
+    presignPut: async (key, { contentType, ttlMs }) =>
+      Promise.resolve(presign({ method: 'PUT', key, contentType }, ttlMs)),
     presignGet: async (key, { ttlMs, fileName }) => Promise.resolve(presign({ method: 'GET', key, fileName }, ttlMs)),
     ready: () => folder.ready(),
     close: () => Promise.resolve(),

@@ -104,7 +104,8 @@ async function writeDraft(
     const hash = createHash('md5');
     let sizeBytes = 0;
     for await (const chunk of body) {
-      if (sizeBytes + chunk.byteLength > bytesMax) throw new ObjectTooLargeError(`The object has more than ${bytesMax} bytes.`);
+      if (sizeBytes + chunk.byteLength > bytesMax)
+        throw new ObjectTooLargeError(`The object has more than ${bytesMax} bytes.`);
       hash.update(chunk);
       await writeAll(handle, chunk, headerBytes + sizeBytes);
       sizeBytes += chunk.byteLength;
@@ -131,7 +132,8 @@ async function openIfThere(file: string): Promise<FileHandle | undefined> {
   try {
     return await open(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
     throw error;
   }
 }

@@ -25,7 +25,11 @@ export function createObjectHandler(options: ObjectHandlerOptions): RequestListe
   };
 }
 
-async function answer(options: ObjectHandlerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  options: ObjectHandlerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // Signed URLs are meant to work from any page, as those of S3.
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-expose-headers', 'etag, content-length, content-range');
@@ -116,7 +120,10 @@ async function download(
 }
 
 /** One range of bytes, as players ask for it to jump in a recording; several at once are answered with the whole. */
-function parseRange(header: string | undefined, size: number): { start: number; end: number } | 'unsatisfiable' | undefined {
+function parseRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '' && last === '') return undefined;
   const start = first === '' ? Math.max(size - Number(last), 0) : Number(first);

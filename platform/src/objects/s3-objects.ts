@@ -64,7 +64,9 @@ export function createS3Objects(options: S3ObjectsOptions): ObjectStore {
     delete: async (keys) => {
       keys.forEach(assertObjectKey);
       if (keys.length === 0) return;
-      const failed = (await client.removeObjects(bucket, keys)).filter((result) => result !== null && result !== undefined);
+      const failed = (await client.removeObjects(bucket, keys)).filter(
+        (result) => result !== null && result !== undefined,
+      );
       if (failed.length > 0) throw new Error(`${failed.length} of ${keys.length} objects could not be deleted.`);
     },
     list: async (prefix, limit) => {

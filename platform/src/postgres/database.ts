@@ -22,6 +22,11 @@ const statementTimeoutMs = 30_000;
 const connectTimeoutSeconds = 10;
 const closeTimeoutSeconds = 5;
 
+/** After an outage the pool is back within a second, however long it lasted. */
+function reconnectSeconds(attempt: number): number {
+  return Math.min(1, 0.05 * attempt);
+}
+
 /**
  * A pool of connections to one private database.
  *
@@ -38,6 +43,7 @@ export function connectDatabase<S extends Record<string, unknown>>(options: {
   const sql = postgres(options.url, {
     max: options.poolMax ?? 10,
     connect_timeout: connectTimeoutSeconds,
+    backoff: reconnectSeconds,
     connection: { application_name: options.applicationName, statement_timeout: statementTimeoutMs },
     onnotice: () => undefined,
   });

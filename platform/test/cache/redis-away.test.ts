@@ -56,7 +56,11 @@ describe('Redis drivers while Redis is away', () => {
     it('limits all the same, each process for itself', async () => {
       const limiter = createRedisRateLimiter({ url, logger });
       const limit = { name: 'login', points: 2, windowMs: 60_000 };
-      const verdicts = [await limiter.consume(limit, 'key'), await limiter.consume(limit, 'key'), await limiter.consume(limit, 'key')];
+      const verdicts = [
+        await limiter.consume(limit, 'key'),
+        await limiter.consume(limit, 'key'),
+        await limiter.consume(limit, 'key'),
+      ];
       expect(verdicts.map(({ allowed }) => allowed)).toEqual([true, true, false]);
       await limiter.close();
     });

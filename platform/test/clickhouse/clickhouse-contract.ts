@@ -98,7 +98,11 @@ export function describeClickHouse(driver: string, open: () => Promise<ClickHous
       await insert(1, 'token', 'the same token');
       await insert(2, 'token');
       await insert(3, 'token');
-      expect(await ask(`SELECT id FROM facts WHERE word = 'token' ORDER BY id`)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+      expect(await ask(`SELECT id FROM facts WHERE word = 'token' ORDER BY id`)).toEqual([
+        { id: 1 },
+        { id: 2 },
+        { id: 3 },
+      ]);
       const limited = clickhouse.reader.query({
         query: 'SELECT number FROM numbers(10)',
         format: 'JSONEachRow',

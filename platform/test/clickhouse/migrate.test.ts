@@ -13,7 +13,10 @@ describe('migrateClickHouse', () => {
   beforeEach(async () => {
     clickhouse = await openTestClickHouse();
     folder = await mkdtemp(path.join(os.tmpdir(), 'ruzlet-clickhouse-migrations-'));
-    await write('0001_words.sql', `-- Words; all of them.\nCREATE TABLE IF NOT EXISTS words (word String) ENGINE = MergeTree ORDER BY word;`);
+    await write(
+      '0001_words.sql',
+      `-- Words; all of them.\nCREATE TABLE IF NOT EXISTS words (word String) ENGINE = MergeTree ORDER BY word;`,
+    );
   });
 
   afterEach(async () => {
@@ -26,7 +29,10 @@ describe('migrateClickHouse', () => {
   }
 
   async function words(): Promise<unknown[]> {
-    const result = await clickhouse.reader.query({ query: 'SELECT word FROM words ORDER BY word', format: 'JSONEachRow' });
+    const result = await clickhouse.reader.query({
+      query: 'SELECT word FROM words ORDER BY word',
+      format: 'JSONEachRow',
+    });
     return result.json();
   }
 
@@ -40,9 +46,17 @@ describe('migrateClickHouse', () => {
   });
 
   it('applies a file again that broke off in the middle', async () => {
-    await write('0002_broken.sql', 'CREATE TABLE IF NOT EXISTS more (n UInt8) ENGINE = MergeTree ORDER BY n; SELECT broken;');
-    await expect(migrateClickHouse(clickhouse, folder)).rejects.toThrow(/Statement 2 of the migration 0002_broken\.sql failed/);
-    await write('0002_broken.sql', 'CREATE TABLE IF NOT EXISTS more (n UInt8) ENGINE = MergeTree ORDER BY n; SELECT 1;');
+    await write(
+      '0002_broken.sql',
+      'CREATE TABLE IF NOT EXISTS more (n UInt8) ENGINE = MergeTree ORDER BY n; SELECT broken;',
+    );
+    await expect(migrateClickHouse(clickhouse, folder)).rejects.toThrow(
+      /Statement 2 of the migration 0002_broken\.sql failed/,
+    );
+    await write(
+      '0002_broken.sql',
+      'CREATE TABLE IF NOT EXISTS more (n UInt8) ENGINE = MergeTree ORDER BY n; SELECT 1;',
+    );
     expect(await migrateClickHouse(clickhouse, folder)).toEqual(['0002_broken.sql']);
   });
 

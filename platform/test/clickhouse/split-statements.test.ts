@@ -9,7 +9,11 @@ describe('splitStatements', () => {
     ['a last statement without its semicolon', 'SELECT 1; SELECT 2', ['SELECT 1', 'SELECT 2']],
     ['strings', `SELECT ';', 'it\\';', 'a'';b';SELECT 2;`, [`SELECT ';', 'it\\';', 'a'';b'`, 'SELECT 2']],
     ['quoted names', 'SELECT `a;b`, "c;d"; SELECT 2', ['SELECT `a;b`, "c;d"', 'SELECT 2']],
-    ['comments inside a statement', "SELECT 1 -- it's; one\n + 2; SELECT 3", ["SELECT 1 -- it's; one\n + 2", 'SELECT 3']],
+    [
+      'comments inside a statement',
+      "SELECT 1 -- it's; one\n + 2; SELECT 3",
+      ["SELECT 1 -- it's; one\n + 2", 'SELECT 3'],
+    ],
     ['block comments', "SELECT /* ; ' */ 1; SELECT 2", ["SELECT /* ; ' */ 1", 'SELECT 2']],
     ['heredocs', 'SELECT $x$ ; $$ ; $x$; SELECT $$;$$', ['SELECT $x$ ; $$ ; $x$', 'SELECT $$;$$']],
     ['a comment that ends the script', 'SELECT 1; -- end', ['SELECT 1']],
@@ -22,7 +26,22 @@ describe('splitStatements', () => {
   });
 
   it('gives back exactly the statements that were joined', () => {
-    const piece = fc.constantFrom("'a;b'", '`c;d`', '"e"', '/* ; */', '-- ;\n', '$$;$$', ' ', 'x', '1', '(', ')', ',', '\n', "'\\''");
+    const piece = fc.constantFrom(
+      "'a;b'",
+      '`c;d`',
+      '"e"',
+      '/* ; */',
+      '-- ;\n',
+      '$$;$$',
+      ' ',
+      'x',
+      '1',
+      '(',
+      ')',
+      ',',
+      '\n',
+      "'\\''",
+    );
     const statement = fc.array(piece, { minLength: 1 }).map((pieces) => `S ${pieces.join(' ')} \nE`);
     fc.assert(
       fc.property(fc.array(statement), (statements) => {

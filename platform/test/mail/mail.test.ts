@@ -16,7 +16,7 @@ describeMailer('eml folder', () => {
   const mailer = createEmlMailer({ folder: newFolder(), from });
   const received = async (): Promise<string[]> => {
     const mails = (await mailer.list()).reverse();
-    return await Promise.all(mails.map(async ({ id }) => String(await mailer.readEml(id))));
+    return Promise.all(mails.map(async ({ id }) => String(await mailer.readEml(id))));
   };
   return Promise.resolve({ mailer, received, close: () => Promise.resolve() });
 });
@@ -40,7 +40,13 @@ describe('eml mailer', () => {
       clock.advance(1_000);
     }
     const [newest] = await mailer.list();
-    expect(newest).toMatchObject({ to: 'learner@example.com', subject: 'second', text: 'Text', html: null, sentAt: '2026-01-15T12:00:01.000Z' });
+    expect(newest).toMatchObject({
+      to: 'learner@example.com',
+      subject: 'second',
+      text: 'Text',
+      html: null,
+      sentAt: '2026-01-15T12:00:01.000Z',
+    });
     expect(await mailer.read(newest?.id ?? '')).toEqual(newest);
     expect(await mailer.list(1)).toHaveLength(1);
   });

@@ -22,7 +22,12 @@ export function describeMailer(driver: string, open: () => Promise<OpenMailer>):
       await opened.close();
     });
 
-    async function sendAndSee(message: { to?: string; subject?: string; text?: string; html?: string }): Promise<string> {
+    async function sendAndSee(message: {
+      to?: string;
+      subject?: string;
+      text?: string;
+      html?: string;
+    }): Promise<string> {
       const before = (await opened.received()).length;
       await opened.mailer.send({ to: 'learner@example.com', subject: 'Subject', text: 'Text', ...message });
       const after = await opened.received();
@@ -31,7 +36,11 @@ export function describeMailer(driver: string, open: () => Promise<OpenMailer>):
     }
 
     it('has delivered a mail when send returns: recipient, subject, text and HTML', async () => {
-      const mail = await sendAndSee({ subject: 'Verify your address', text: 'Code 123456', html: '<b>Code 123456</b>' });
+      const mail = await sendAndSee({
+        subject: 'Verify your address',
+        text: 'Code 123456',
+        html: '<b>Code 123456</b>',
+      });
       expect(mail).toMatch(/^To: learner@example\.com\r$/m);
       expect(mail).toMatch(/^From: Ruzlet <ruzlet@example\.com>\r$/m);
       expect(mail).toMatch(/^Subject: Verify your address\r$/m);
@@ -41,8 +50,8 @@ export function describeMailer(driver: string, open: () => Promise<OpenMailer>):
     });
 
     it('carries other scripts', async () => {
-      const mail = await sendAndSee({ subject: 'Подтвердите адрес', text: 'Код' });
-      expect(mail).toContain(`Subject: =?UTF-8?B?${Buffer.from('Подтвердите адрес').toString('base64')}?=`);
+      const mail = await sendAndSee({ subject: 'Ваш код', text: 'Код' });
+      expect(mail).toContain(`Subject: =?UTF-8?B?${Buffer.from('Ваш код').toString('base64')}?=`);
       expect(mail).toContain(Buffer.from('Код').toString('base64'));
     });
 

@@ -23,7 +23,12 @@ async function serve(options: { uploadBytesMax?: number; clock?: typeof clock } 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const objects = createFolderObjects({ folder, baseUrl: `http://127.0.0.1:${port}/objects/`, secret: 'secret', ...options });
+  const objects = createFolderObjects({
+    folder,
+    baseUrl: `http://127.0.0.1:${port}/objects/`,
+    secret: 'secret',
+    ...options,
+  });
   server.on('request', objects.handler);
   return { objects, folder, server, port };
 }
@@ -82,12 +87,22 @@ describe('folder objects', () => {
     const { objects, folder, port } = served;
     const { url, headers } = await objects.presignPut('broken', { contentType: 'text/plain', ttlMs: 60_000 });
     const { pathname, search } = new URL(url);
-    const request = httpRequest({ port, host: '127.0.0.1', method: 'PUT', path: `${pathname}${search}`, headers: { ...headers, 'content-length': 100 } });
+    const request = httpRequest({
+      port,
+      host: '127.0.0.1',
+      method: 'PUT',
+      path: `${pathname}${search}`,
+      headers: { ...headers, 'content-length': 100 },
+    });
     request.on('error', () => undefined);
     request.write('only a part');
-    await waitFor(async () => (await readdir(path.join(folder, '~drafts'))).length > 0, { what: 'the upload to begin' });
+    await waitFor(async () => (await readdir(path.join(folder, '~drafts'))).length > 0, {
+      what: 'the upload to begin',
+    });
     request.destroy();
-    await waitFor(async () => (await readdir(path.join(folder, '~drafts'))).length === 0, { what: 'the draft to be removed' });
+    await waitFor(async () => (await readdir(path.join(folder, '~drafts'))).length === 0, {
+      what: 'the draft to be removed',
+    });
     expect(await objects.stat('broken')).toBeUndefined();
   });
 
@@ -113,14 +128,26 @@ describe('folder objects', () => {
     expect([head.status, head.headers.get('content-length')]).toEqual([200, '5']);
     const preflight = await fetch(url, { method: 'OPTIONS' });
     expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD, PUT']);
-    for (const where of ['/', '/objects', '/objects/', '/elsewhere/headed', '/objects/..%2fheaded', '/objects/~drafts/x']) {
+    for (const where of [
+      '/',
+      '/objects',
+      '/objects/',
+      '/elsewhere/headed',
+      '/objects/..%2fheaded',
+      '/objects/~drafts/x',
+    ]) {
       expect((await fetch(`http://127.0.0.1:${port}${where}`)).status, where).toBe(404);
     }
   });
 
   it('does not honour the URLs of another secret', async () => {
     const { folder, port } = served;
-    const stranger = createFolderObjects({ folder, baseUrl: `http://127.0.0.1:${port}/objects`, secret: 'guessed', clock });
+    const stranger = createFolderObjects({
+      folder,
+      baseUrl: `http://127.0.0.1:${port}/objects`,
+      secret: 'guessed',
+      clock,
+    });
     await stranger.put('secret', Buffer.from('x'), 'text/plain');
     expect((await fetch((await stranger.presignGet('secret', { ttlMs: 60_000 })).url)).status).toBe(403);
   });

@@ -11,7 +11,7 @@ import { streakOf } from '../src/domain/streak.js';
 type Review = EventData<'ruzlet.learning.card.reviewed.v1'>;
 type Submission = EventData<'ruzlet.learning.test.submitted.v1'>;
 
-export function reviewsThatCount(events: readonly RuzletEvent[]): Review[] {
+function reviewsThatCount(events: readonly RuzletEvent[]): Review[] {
   const reviews = new Map<string, Review>();
   const undone = new Set<string>();
   for (const event of events) {

@@ -241,10 +241,10 @@ CREATE INDEX "course_decks_lesson" ON "course_decks" USING btree ("lesson_id");-
 CREATE INDEX "course_members_user" ON "course_members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "deck_collaborators_user" ON "deck_collaborators" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "deck_imports_deck" ON "deck_imports" USING btree ("deck_id");--> statement-breakpoint
-CREATE INDEX "decks_owner_updated" ON "decks" USING btree ("owner_id","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "decks_owner_updated" ON "decks" USING btree ("owner_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "decks_forked_from" ON "decks" USING btree ("forked_from_id");--> statement-breakpoint
 CREATE INDEX "decks_deleted" ON "decks" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
-CREATE INDEX "decks_public" ON "decks" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visibility = 'PUBLIC' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "decks_public" ON "decks" USING btree ("updated_at","id") WHERE visibility = 'PUBLIC' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "decks_search" ON "decks" USING gin ("search") WHERE visibility = 'PUBLIC' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "decks_search_text" ON "decks" USING gin ("search_text" gin_trgm_ops) WHERE visibility = 'PUBLIC' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "folder_decks_deck" ON "folder_decks" USING btree ("deck_id");--> statement-breakpoint
@@ -252,8 +252,8 @@ CREATE INDEX "folders_owner" ON "folders" USING btree ("owner_id","name");--> st
 CREATE INDEX "folders_parent" ON "folders" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "card_memory_due" ON "card_memory" USING btree ("user_id","deck_id","suspended","state","due");--> statement-breakpoint
 CREATE INDEX "card_memory_card" ON "card_memory" USING btree ("card_id");--> statement-breakpoint
-CREATE INDEX "practice_tests_user" ON "practice_tests" USING btree ("user_id","started_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "practice_tests_user_deck" ON "practice_tests" USING btree ("user_id","deck_id","started_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "practice_tests_user" ON "practice_tests" USING btree ("user_id","started_at","id");--> statement-breakpoint
+CREATE INDEX "practice_tests_user_deck" ON "practice_tests" USING btree ("user_id","deck_id","started_at","id");--> statement-breakpoint
 CREATE INDEX "review_log_card" ON "review_log" USING btree ("user_id","card_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "schedulers_fingerprint" ON "schedulers" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "study_days_deck" ON "study_days" USING btree ("deck_id");--> statement-breakpoint

@@ -6,7 +6,10 @@ const secretCharactersMin = 32;
 /** The environment of the decks process. It keeps nothing in Redis. */
 const decksEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
   PORT: envPort.default(8001),
-  ROUTER_SECRET: z.string().min(secretCharactersMin, `must have at least ${String(secretCharactersMin)} characters`).optional(),
+  ROUTER_SECRET: z
+    .string()
+    .min(secretCharactersMin, `must have at least ${String(secretCharactersMin)} characters`)
+    .optional(),
 });
 
 export type DecksConfig = z.output<typeof decksEnv>;

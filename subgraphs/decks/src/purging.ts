@@ -10,7 +10,15 @@ const purgeIntervalMs = 60 * 60 * 1_000;
  *
  * @returns a function that stops it and waits for a running round.
  */
-export function startPurging({ db, clock, logger }: { db: DecksDb; clock: Clock; logger: Logger }): () => Promise<void> {
+export function startPurging({
+  db,
+  clock,
+  logger,
+}: {
+  db: DecksDb;
+  clock: Clock;
+  logger: Logger;
+}): () => Promise<void> {
   const purge = async () => {
     try {
       const count = await purgeDeletedDecks({ db, clock });

@@ -1,6 +1,6 @@
 import { decodeEvent, encodeEvent } from '@ruzlet/contracts/codec';
 import { makeEvent } from '@ruzlet/contracts/make-event';
-import type { EventData, EventOf, EventType, RuzletEvent } from '@ruzlet/contracts/registry';
+import type { EventData, EventType, RuzletEvent } from '@ruzlet/contracts/registry';
 import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
 import type { Subgraph } from '@ruzlet/platform/http/subgraph';
 import { newId } from '@ruzlet/platform/ids';
@@ -52,8 +52,8 @@ export async function openDecksWorld() {
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
 
   return {
-    subgraph,
     url: database.url,
+    subgraph,
     bus,
     clock,
     sql,
@@ -83,16 +83,23 @@ export async function openDecksWorld() {
     },
 
     /** Puts events of another subgraph on the bus, and waits until this one has taken them. */
-    async publish<T extends EventType>(type: T, source: '/auth' | '/users' | '/teaching', data: EventData<T>): Promise<void> {
+    async publish<T extends EventType>(
+      type: T,
+      source: '/auth' | '/users' | '/teaching',
+      data: EventData<T>,
+    ): Promise<void> {
       const event = makeEvent(type, { source, subject: newId(), time: clock.now(), data });
       const { topic, key, value } = encodeEvent(event);
       await bus.publish([{ topic, key, value }]);
     },
 
     /** Waits for a published event of a type that fits. */
-    async event<T extends EventType>(type: T, fits: (event: EventOf<T>) => boolean = () => true): Promise<EventOf<T>> {
-      const isWanted = (event: RuzletEvent): event is EventOf<T> => event.type === type;
-      return await waitFor(() => Promise.resolve(published.filter(isWanted).find(fits)), { what: type });
+    async event<T extends EventType>(
+      type: T,
+      fits: (event: Extract<RuzletEvent, { type: T }>) => boolean = () => true,
+    ): Promise<Extract<RuzletEvent, { type: T }>> {
+      const isWanted = (event: RuzletEvent): event is Extract<RuzletEvent, { type: T }> => event.type === type;
+      return waitFor(() => Promise.resolve(published.filter(isWanted).find(fits)), { what: type });
     },
 
     async close(): Promise<void> {

@@ -468,7 +468,7 @@ export type ReplayReport = {
   __typename?: 'ReplayReport';
   /** Dead letters of the topic that still wait. */
   remaining: Scalars['Int']['output'];
-  /** Messages that were sent again. Those that still cannot be taken come back as dead letters. */
+  /** Dead letters that were sent again. Those that still cannot be taken come back and wait. */
   replayed: Scalars['Int']['output'];
   /** The topic that the messages were sent to. */
   topic: Scalars['String']['output'];

@@ -59,7 +59,7 @@ export type AuthPayload = {
   /** Exchange it once for the next tokens with `refreshSession`. It is shown only here. */
   refreshToken: Scalars['String']['output'];
   /** Who signed in. */
-  user: User;
+  user?: Maybe<User>;
 };
 
 /** A new password for the signed-in account. */
@@ -452,7 +452,7 @@ export type AuthPayloadResolvers<ContextType = Context, ParentType extends Resol
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -5,8 +5,26 @@ import { usesCommaDecimal } from './answer-language.js';
  * slashes, because there they change the value.
  */
 export function normaliseAnswer(text: string, language: string | null | undefined): string {
-  const visible = (raw: string) => foldCase(raw.normalize('NFKC').replace(/\p{Cf}/gu, ''));
-  const plain = visible(text.replace(apostrophes, '')).replace(dashes, '-').replaceAll('\u2044', '/');
+  let current = text;
+  for (let round = 0; round < normalisingRoundsMax; round += 1) {
+    const next = normaliseOnce(current, language);
+    if (next === current) break;
+    current = next;
+  }
+  return current;
+}
+
+/** What one round takes away may bring together what the next one sees; the second hardly ever changes anything. */
+const normalisingRoundsMax = 5;
+
+function normaliseOnce(text: string, language: string | null | undefined): string {
+  // Folding case takes some letters apart, so they are put together again.
+  const visible = (raw: string) => foldCase(raw.normalize('NFKC').replace(/\p{Cf}/gu, '')).normalize('NFKC');
+  // ´ would become a space by NFKC, and ŉ only then shows its apostrophe.
+  const plain = visible(text.replace(apostrophes, ''))
+    .replace(apostrophes, '')
+    .replace(dashes, '-')
+    .replaceAll('\u2044', '/');
   const words = withoutPunctuation(normaliseNumbers(withoutStress(plain), language));
   // An answer of nothing but punctuation ("?", "...") is compared as it stands.
   return words === '' ? visible(text).replace(/\s+/g, ' ').trim() : words;
@@ -58,8 +76,8 @@ const innermostBracketed = /[([{（［｛][^()[\]{}（）［］｛｝]*[)\]}）�
 const separators = ',;/，；';
 
 function foldCase(text: string): string {
-  // Up and down again brings ß to ss and both sigmas to one; İ would leave a stray dot behind.
-  return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').replaceAll('i\u0307', 'i');
+  // Up and down again brings ß to ss and both sigmas to one (ẞ has to come down first); İ would leave a stray dot behind.
+  return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').replaceAll('i\u0307', 'i');
 }
 
 /** Stress marks in Russian textbooks (за́мок) are reading aids, not spelling. */

@@ -76,7 +76,8 @@ export function parseCardQuery(query: string): CardQuery | null {
   function parseUnary(depth: number): CardQuery {
     const token = tokens[next];
     next += 1;
-    if (depth > cardQueryDepthMax) throw fault(token?.at ?? query.length, `is nested more than ${String(cardQueryDepthMax)} deep`);
+    if (depth > cardQueryDepthMax)
+      throw fault(token?.at ?? query.length, `is nested more than ${String(cardQueryDepthMax)} deep`);
     if (token?.kind === 'condition') return condition(token);
     if (token?.kind === 'not') return { kind: 'not', part: parseUnary(depth + 1) };
     if (token?.kind !== 'open') throw fault(token?.at ?? query.length, 'expected a word or a condition');

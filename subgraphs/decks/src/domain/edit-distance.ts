@@ -3,8 +3,8 @@
  * swaps of neighbours, each counting one. A metric, so it is symmetric. Characters are code points.
  */
 export function editDistance(left: string, right: string): number {
-  const a = [...left];
-  const b = [...right];
+  const a = Array.from(left);
+  const b = Array.from(right);
   const far = a.length + b.length;
   const width = b.length + 2;
   // Row and column 0 hold a distance that nothing prefers; they spare every bounds check below.

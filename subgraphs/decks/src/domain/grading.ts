@@ -128,7 +128,7 @@ function isTypo(left: string, right: string, key: AnswerKey): boolean {
  * when the difference is a prefix that turns the meaning round (reversible, irreversible).
  */
 export function differByTypo(left: string, right: string): boolean {
-  const lengths = [[...left].length, [...right].length] as const;
+  const lengths = [Array.from(left).length, Array.from(right).length] as const;
   const tolerance = typoTolerance(Math.min(...lengths));
   if (tolerance === 0 || Math.abs(lengths[0] - lengths[1]) > tolerance) return false;
   if (/\p{N}/u.test(left) || /\p{N}/u.test(right) || isNegation(left, right)) return false;

@@ -55,6 +55,23 @@ export function isLeechLapse(lapses: number): boolean {
   return lapses >= leechLapsesMin && (lapses - leechLapsesMin) % leechLapsesStep === 0;
 }
 
+/** The memory alone, out of a record that holds more. */
+export function memoryIn(record: Memory): Memory {
+  return {
+    state: record.state,
+    due: record.due,
+    stability: record.stability,
+    difficulty: record.difficulty,
+    scheduledDays: record.scheduledDays,
+    learningSteps: record.learningSteps,
+    reps: record.reps,
+    lapses: record.lapses,
+    lastReview: record.lastReview,
+    lastReviewDay: record.lastReviewDay,
+    leech: record.leech,
+  };
+}
+
 /** A learner's memory of a card, and what the learner decided about it. */
 export interface CardStudy extends Memory {
   suspended: boolean;

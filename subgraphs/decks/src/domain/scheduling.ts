@@ -1,12 +1,15 @@
 import {
-  FSRS,
-  GenSeedStrategyWithCardId,
-  StrategyMode,
   computeDecayFactor,
+  createEmptyCard,
   default_w,
   forgetting_curve,
+  FSRS,
+  GenSeedStrategyWithCardId,
+  Rating,
+  State,
+  StrategyMode,
 } from 'ts-fsrs';
-import type { CardInput, RecordLogItem, StepUnit } from 'ts-fsrs';
+import type { Card, Grade, RecordLogItem, StepUnit } from 'ts-fsrs';
 import { isLeechLapse, manualRating, memoryStates, newMemory, ratings } from './memory.js';
 import type { Memory, MemoryStateCode, RatingCode } from './memory.js';
 
@@ -69,7 +72,7 @@ export function reviewMemory(
   seed: string,
 ): Memory {
   const card = toFsrsCard(memory, moment, seed);
-  return fromFsrs(memory, moment, fsrsFor(scheduler).next(card, moment.reviewedAt, rating));
+  return fromFsrs(memory, moment, fsrsFor(scheduler).next(card, moment.reviewedAt, fsrsGrades[rating]));
 }
 
 export interface RatingOutcome {
@@ -89,7 +92,7 @@ export function previewRatings(
 ): RatingOutcome[] {
   const records = fsrsFor(scheduler).repeat(toFsrsCard(memory, moment, seed), moment.reviewedAt);
   return ratings.map((rating) => {
-    const record = records[rating];
+    const record = records[fsrsGrades[rating]];
     return {
       rating,
       memory: fromFsrs(memory, moment, record),
@@ -132,21 +135,29 @@ export function rebuildMemory(log: readonly LoggedReview[], seed: string): Memor
   );
 }
 
-type SeededCard = CardInput & { seed: string };
+type SeededCard = Card & { seed: string };
+
+const fsrsStates: Record<MemoryStateCode, State> = {
+  0: State.New,
+  1: State.Learning,
+  2: State.Review,
+  3: State.Relearning,
+};
+const fsrsGrades: Record<RatingCode, Grade> = { 1: Rating.Again, 2: Rating.Hard, 3: Rating.Good, 4: Rating.Easy };
 
 function toFsrsCard(memory: Memory, { reviewedAt, localDay }: ReviewMoment, seed: string): SeededCard {
   const days = elapsedDays(memory, localDay);
   return {
-    due: memory.due ?? reviewedAt,
+    ...createEmptyCard(reviewedAt),
+    ...(memory.due && { due: memory.due }),
     stability: memory.stability ?? 0,
     difficulty: memory.difficulty ?? 0,
-    elapsed_days: days,
     scheduled_days: memory.scheduledDays,
     learning_steps: memory.learningSteps,
     reps: memory.reps,
     lapses: memory.lapses,
-    state: memory.state,
-    last_review: memory.lastReview === null ? null : new Date(reviewedAt.getTime() - days * dayMs),
+    state: fsrsStates[memory.state],
+    ...(memory.lastReview && { last_review: new Date(reviewedAt.getTime() - days * dayMs) }),
     // The separator keeps card 1, repetition 11 apart from card 11, repetition 1.
     seed: `${seed}#`,
   };

@@ -21,4 +21,3 @@ export function sortKeysBetween(before: number | null, after: number | null, cou
   const step = Math.floor((after - low) / (count + 1));
   return step < 1 ? undefined : Array.from({ length: count }, (_, index) => low + (index + 1) * step);
 }
-

@@ -11,10 +11,12 @@ export interface DeckStudySettings extends Omit<Scheduler, 'weights'> {
   order: ReviewOrder;
 }
 
-const { weights: _weights, ...schedulerDefaults } = defaultScheduler;
-
 export const defaultStudySettings: DeckStudySettings = Object.freeze({
-  ...schedulerDefaults,
+  desiredRetention: defaultScheduler.desiredRetention,
+  learningStepsMinutes: defaultScheduler.learningStepsMinutes,
+  relearningStepsMinutes: defaultScheduler.relearningStepsMinutes,
+  maximumIntervalDays: defaultScheduler.maximumIntervalDays,
+  fuzz: defaultScheduler.fuzz,
   newCardsPerDay: 20,
   reviewsPerDay: 200,
   order: 'DUE',

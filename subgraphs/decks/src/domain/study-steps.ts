@@ -6,14 +6,13 @@ const minutesPer = { m: 1, h: 60, d: 1_440 } as const;
 
 /** Longest step (minutes): 30 days. */
 export const stepMinutesMax = 30 * minutesPer.d;
-const stepPattern = /^(?<count>[1-9]\d{0,4})(?<unit>[mhd])$/;
+const stepPattern = /^([1-9]\d{0,4})([mhd])$/;
 
 /** Minutes of a step, or undefined when the text is none. */
 export function parseStep(text: string): number | undefined {
-  const groups = stepPattern.exec(text.trim())?.groups;
-  const unit = groups?.['unit'];
+  const [, count, unit] = stepPattern.exec(text.trim()) ?? [];
   if (unit !== 'm' && unit !== 'h' && unit !== 'd') return undefined;
-  const minutes = Number(groups?.['count']) * minutesPer[unit];
+  const minutes = Number(count) * minutesPer[unit];
   return minutes <= stepMinutesMax ? minutes : undefined;
 }
 

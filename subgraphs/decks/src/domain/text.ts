@@ -14,9 +14,7 @@ export function isStorable(text: string): boolean {
 
 /** Characters as people count them, near enough: code points. */
 export function characterCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
 
 /** Cleans each, leaves out empty ones and repeats. */

@@ -6,10 +6,13 @@ export function joinValues(values: readonly string[]): string {
 
 /** @param separators `;,` where people separate by commas too, as they do with tags. */
 export function splitValues(cell: string, separators: ';' | ';,' = ';'): string[] {
-  const values: string[] = [''];
+  const values: string[] = [];
+  let value = '';
   for (const [part] of cell.matchAll(/\\[\\;,]|[;,\\]|[^\\;,]+/g)) {
-    if (separators.includes(part)) values.push('');
-    else values[values.length - 1] += part.length === 2 && part.startsWith('\\') ? part.charAt(1) : part;
+    if (separators.includes(part)) {
+      values.push(value);
+      value = '';
+    } else value += part.length === 2 && part.startsWith('\\') ? part.charAt(1) : part;
   }
-  return values;
+  return [...values, value];
 }

@@ -278,7 +278,7 @@ export type Deck = {
   /** UUID of the deck. */
   id: Scalars['ID']['output'];
   /** Whose deck it is. */
-  owner: User;
+  owner?: Maybe<User>;
   /** How far the viewer is with the deck; null for an anonymous viewer. */
   progress?: Maybe<DeckProgress>;
   /** How the viewer studies the deck; null for an anonymous viewer. */
@@ -319,7 +319,7 @@ export type DeckCollaborator = {
   /** `VIEW` or `EDIT`. */
   permission: DeckPermission;
   /** The person. */
-  user: User;
+  user?: Maybe<User>;
 };
 
 /** A page of decks. */
@@ -541,7 +541,7 @@ export type FolderPayload = {
 export type ImportDeckInput = {
   /** QUIZLET_TEXT: what stands between cards; a line break when absent. */
   cardSeparator?: InputMaybe<Scalars['String']['input']>;
-  /** The file's text, up to 10 MB and 20000 cards. */
+  /** The file's text, up to 10 MB and 50000 cards. */
   content: Scalars['String']['input'];
   /** The deck to import into; a new deck is made when absent. */
   deckId?: InputMaybe<Scalars['ID']['input']>;
@@ -916,7 +916,7 @@ export type PracticeTestState =
 
 export type Query = {
   __typename?: 'Query';
-  /** A deck by id; null when there is none that the viewer may see. Public and unlisted decks need no sign-in. */
+  /** A deck by id; `NOT_FOUND` when there is none that the viewer may see. Public and unlisted decks need no sign-in. */
   deck?: Maybe<Deck>;
   /** All of the viewer's folders, by name. Needs sign-in. */
   folders: Array<Folder>;
@@ -1668,7 +1668,7 @@ export type DeckResolvers<ContextType = Context, ParentType extends ResolversPar
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   forkedFrom?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['DeckProgress']>, ParentType, ContextType>;
   studySettings?: Resolver<Maybe<ResolversTypes['StudySettings']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1682,7 +1682,7 @@ export type DeckResolvers<ContextType = Context, ParentType extends ResolversPar
 export type DeckCollaboratorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckCollaborator'] = ResolversParentTypes['DeckCollaborator']> = {
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   permission?: Resolver<ResolversTypes['DeckPermission'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type DeckConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckConnection'] = ResolversParentTypes['DeckConnection']> = {

@@ -85,7 +85,7 @@ export const Deck: DeckResolvers = {
 export const Card: CardResolvers = {
   __resolveReference: ({ id }, ctx) => findVisibleCard(ctx, id),
   deck: (card, _args, ctx) => deckOfCard(ctx, card),
-  position: ({ id }, _args, ctx) => ctx.loaders.position.load(id),
+  position: (card, _args, ctx) => ctx.loaders.position.load(card),
   starred: ({ id }, _args, ctx) => ctx.loaders.starred.load(id),
 };
 

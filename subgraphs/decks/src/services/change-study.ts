@@ -2,7 +2,7 @@ import { newId } from '@ruzlet/platform/ids';
 import { addDays } from '@ruzlet/platform/localtime';
 import { parseInput } from '@ruzlet/platform/validation';
 import type { CardRecord, DeckRecord } from '../domain/deck.js';
-import { manualRating, memoryStates, newCardStudy, newMemory } from '../domain/memory.js';
+import { manualRating, memoryIn, memoryStates, newCardStudy, newMemory } from '../domain/memory.js';
 import { schedulerKey } from '../domain/scheduling.js';
 import { schedulerOf } from '../domain/study-settings.js';
 import type { DecksDb } from '../storage/database.js';
@@ -25,7 +25,7 @@ interface ChangedCards {
 export async function suspendCards(ctx: ReviewContext, input: unknown): Promise<ChangedCards> {
   requireSignIn(ctx);
   const { cardIds, suspended } = parseInput(suspendCardsInput, input);
-  return await changeStudies(ctx, cardIds, (studies) => studies.map((study) => ({ ...study, suspended })));
+  return changeStudies(ctx, cardIds, (studies) => studies.map((study) => ({ ...study, suspended })));
 }
 
 /** Hides cards until the learner's next day, or shows them again. */
@@ -34,7 +34,7 @@ export async function buryCards(ctx: ReviewContext, input: unknown): Promise<Cha
   const { cardIds, buried } = parseInput(buryCardsInput, input);
   const { today } = await ctx.study.moment();
   const buriedUntil = buried ? addDays(today, 1) : null;
-  return await changeStudies(ctx, cardIds, (studies) => studies.map((study) => ({ ...study, buriedUntil })));
+  return changeStudies(ctx, cardIds, (studies) => studies.map((study) => ({ ...study, buriedUntil })));
 }
 
 /** Makes cards new again. The log keeps the reviews and notes the reset, so that it still tells the whole story. */
@@ -42,7 +42,7 @@ export async function resetCards(ctx: ReviewContext, input: unknown): Promise<Ch
   const viewer = requireSignIn(ctx);
   const { cardIds } = parseInput(resetCardsInput, input);
   const { now, today } = await ctx.study.moment();
-  return await changeStudies(ctx, cardIds, async (studies, tx) => {
+  return changeStudies(ctx, cardIds, async (studies, tx) => {
     const studied = studies.filter(({ state }) => state !== memoryStates.new);
     const schedulers = new Map(
       await Promise.all(
@@ -52,13 +52,15 @@ export async function resetCards(ctx: ReviewContext, input: unknown): Promise<Ch
       ),
     );
     const ids = await schedulerIds(ctx.db, [...schedulers.values()]);
-    const entries = studied.flatMap(({ suspended: _suspended, buriedUntil: _buriedUntil, ...before }) => {
-      const scheduler = schedulers.get(before.deckId);
+    const entries = studied.flatMap((study) => {
+      const scheduler = schedulers.get(study.deckId);
       const schedulerId = scheduler && ids.get(schedulerKey(scheduler));
       if (schedulerId === undefined) return [];
       return [
         {
-          ...before,
+          ...memoryIn(study),
+          cardId: study.cardId,
+          deckId: study.deckId,
           id: newId(now),
           userId: viewer.userId,
           rating: manualRating,

@@ -20,7 +20,10 @@ export async function createDeck(
   input: unknown,
 ): Promise<DeckRecord> {
   const viewer = requireSignIn(ctx);
-  const { id, title, description, termLanguage, definitionLanguage, visibility, tags } = parseInput(newDeckInput, input);
+  const { id, title, description, termLanguage, definitionLanguage, visibility, tags } = parseInput(
+    newDeckInput,
+    input,
+  );
   const now = ctx.clock.now();
   const deck: DeckRecord = {
     ...blankDeck(id ?? newId(now), viewer.userId, now),

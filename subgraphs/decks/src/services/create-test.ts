@@ -58,7 +58,7 @@ export async function createTest(ctx: ReviewContext, input: unknown): Promise<Pr
     outcome: null,
     answersFingerprint: null,
   };
-  return await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     // Events of one learner keep their order only when their transactions take turns.
     await lockStudy(tx, viewer.userId);
     if (!(await insertPracticeTest(tx, test))) {

@@ -48,7 +48,7 @@ export async function requireCards(
   needed: DeckPermission,
 ): Promise<{ card: CardRecord; deck: DeckRecord }[]> {
   const cards = await ctx.loaders.card.loadMany(cardIds);
-  return await Promise.all(
+  return Promise.all(
     cards.map(async (card) => {
       if (card instanceof Error) throw card;
       const access = await deckOfCard(ctx, card);
@@ -67,7 +67,7 @@ export async function findVisibleCard(ctx: AccessContext, cardId: string): Promi
 
 /** A card that is absent takes as long as one that is refused, so that the time tells nothing. */
 async function deckOfCard(ctx: AccessContext, card: CardRecord | null): Promise<DeckAccess | null> {
-  return await ctx.loaders.patientDeck.load(card?.deckId ?? absentDeckId);
+  return ctx.loaders.patientDeck.load(card?.deckId ?? absentDeckId);
 }
 
 const absentDeckId = '00000000-0000-0000-0000-000000000000';

@@ -22,9 +22,7 @@ export async function deckStateEvent(
   origin: Origin,
 ): Promise<EncodedEvent> {
   const collaborators = await findCollaborators(tx, [deck.id]);
-  return encodeEvent(
-    makeEvent(type, { ...about(deck.id, origin), data: deckState(deck, collaborators) }),
-  );
+  return encodeEvent(makeEvent(type, { ...about(deck.id, origin), data: deckState(deck, collaborators) }));
 }
 
 function deckState(deck: DeckRecord, collaborators: CollaboratorRecord[]): EventData<DeckStateType> {

@@ -34,7 +34,7 @@ const folderDecksInput = z.object({ folderId: idInput, deckIds: distinct(idInput
 
 /** All folders of the viewer, by name. */
 export async function listFolders(ctx: FolderContext): Promise<FolderRecord[]> {
-  return await findFoldersOf(ctx.db, requireSignIn(ctx).userId);
+  return findFoldersOf(ctx.db, requireSignIn(ctx).userId);
 }
 
 /** Creates a folder; with a client-made id the same can be sent again. */
@@ -43,7 +43,7 @@ export async function createFolder(ctx: FolderContext, input: unknown): Promise<
   const { id, name, parentId } = parseInput(newFolderInput, input);
   const now = ctx.clock.now();
   const folder = { id: id ?? newId(now), ownerId: userId, name, parentId: parentId ?? null, createdAt: now };
-  return await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     await lockFoldersOf(tx, userId);
     const [known] = await findFoldersByIds(tx, [folder.id]);
     if (known) {
@@ -120,7 +120,12 @@ export async function pageFolderDecks(
     after: after === null ? null : parseCursor(cursorShapes.timeAndId, after, 2),
     limit: first + 1,
   });
-  const page = toConnection(rows, first, ({ deck, addedAt }) => encodeCursor([addedAt.toISOString(), deck.id]), after !== null);
+  const page = toConnection(
+    rows,
+    first,
+    ({ deck, addedAt }) => encodeCursor([addedAt.toISOString(), deck.id]),
+    after !== null,
+  );
   return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: node.deck, cursor })) };
 }
 

@@ -56,13 +56,13 @@ export async function importDeck(ctx: ImportContext, input: unknown): Promise<Im
   const origin = { requestId: ctx.requestId, now: ctx.clock.now() };
   // A file without a single good card makes no deck: the report says why.
   const nothingToMake = !given.deckId && parsed.cards.length === 0;
-  if (given.dryRun || nothingToMake) return await rehearse(ctx, given, parsed);
+  if (given.dryRun || nothingToMake) return rehearse(ctx, given, parsed);
 
   const importId = given.id ?? newId(origin.now);
-  const report = await ctx.db.transaction(async (tx) => {
+  const done = await ctx.db.transaction(async (tx) => {
     await lockImport(tx, importId);
     const before = await findImport(tx, importId);
-    if (before) return await repeated(tx, before, viewer.userId);
+    if (before) return repeated(tx, before, viewer.userId);
 
     const target = await openTarget(tx, importId, viewer.userId, given, parsed, origin.now);
     if (!target.created) await requireDeckIn(tx, viewer, target.deck.id, 'EDIT');
@@ -70,13 +70,12 @@ export async function importDeck(ctx: ImportContext, input: unknown): Promise<Im
     const plan = planImport(parsed.cards, existing, given.onDuplicate ?? 'UPDATE');
     requireRoom(target.deck, plan.create.length);
     const deck = await write(tx, target, plan, parsed, given.format, origin);
-    const done = toReport(deck, false, plan, parsed);
-    const { deck: _deck, ...rest } = done;
-    await insertImport(tx, { id: importId, userId: viewer.userId, deckId: deck.id, report: rest, importedAt: origin.now });
-    return done;
+    const report = toReport(false, plan, parsed);
+    await insertImport(tx, { id: importId, userId: viewer.userId, deckId: deck.id, report, importedAt: origin.now });
+    return { ...report, deck };
   });
   ctx.loaders.clear();
-  return report;
+  return done;
 }
 
 function readFile(format: DeckFormat, given: ImportInput): ParsedDeck {
@@ -107,7 +106,7 @@ async function rehearse(ctx: ImportContext, given: ImportInput, parsed: ParsedDe
   }
   const plan = planImport(parsed.cards, existing, given.onDuplicate ?? 'UPDATE');
   if (deck) requireRoom(deck, plan.create.length);
-  return toReport(deck, given.dryRun ?? false, plan, parsed);
+  return { ...toReport(given.dryRun ?? false, plan, parsed), deck };
 }
 
 /** The report of an import that was sent before. */
@@ -139,7 +138,7 @@ async function openTarget(
   const fromFile = importedDeckInput.safeParse(parsed.deck).data ?? {};
   const deck: DeckRecord = {
     ...blankDeck(importId, userId, now),
-    title: given.title || fromFile.title || titleWithoutName,
+    title: given.title ?? fromFile.title ?? titleWithoutName,
     description: given.description ?? fromFile.description ?? null,
     termLanguage: given.termLanguage ?? fromFile.termLanguage ?? null,
     definitionLanguage: given.definitionLanguage ?? fromFile.definitionLanguage ?? null,

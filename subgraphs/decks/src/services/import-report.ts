@@ -4,8 +4,11 @@ import type { ImportProblem, ParsedDeck } from '../domain/import/parsed-card.js'
 import type { ImportPlan } from '../domain/import/plan-import.js';
 
 /** What an import did, or would do. */
-export interface ImportReport {
+export interface ImportReport extends ImportFigures {
   deck: DeckRecord | null;
+}
+
+interface ImportFigures {
   dryRun: boolean;
   created: number;
   updated: number;
@@ -16,10 +19,9 @@ export interface ImportReport {
 /** Problems of one report (count); a file that is wrong throughout would make a report as long as itself. */
 const problemsMax = 1_000;
 
-export function toReport(deck: DeckRecord | null, dryRun: boolean, plan: ImportPlan, parsed: ParsedDeck): ImportReport {
+export function toReport(dryRun: boolean, plan: ImportPlan, parsed: ParsedDeck): ImportFigures {
   const problems = [...parsed.problems, ...plan.problems].sort((a, b) => placeOf(a) - placeOf(b));
   return {
-    deck,
     dryRun,
     created: plan.create.length,
     updated: plan.update.length,

@@ -88,7 +88,7 @@ export const deckChangeInput = z.object({
 });
 
 /** The fields of a deck that an import may make. */
-export const importedDeckInput = z.object({ title: textInput(0, deckTitleCharactersMax).nullish(), ...deckFields });
+export const importedDeckInput = z.object({ title: optionalTextInput(deckTitleCharactersMax), ...deckFields });
 
 const cardFields = {
   hint: optionalTextInput(cardHintCharactersMax),
@@ -112,7 +112,11 @@ const cardChangeInput = z.object({
 });
 
 /** 1 to `max` values without repeats. */
-export function distinct<T extends z.ZodType>(of: T, max: number, keyOf: (value: z.output<T>) => string | null | undefined) {
+export function distinct<T extends z.ZodType>(
+  of: T,
+  max: number,
+  keyOf: (value: z.output<T>) => string | null | undefined,
+) {
   return z
     .array(of)
     .min(1, 'must not be empty')

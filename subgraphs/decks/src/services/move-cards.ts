@@ -45,7 +45,7 @@ export async function moveCards(
     const targetDeck = locked.find(({ id }) => id === target);
     if (targetDeck) requireRoom(targetDeck, arriving.length);
     await place(tx, target, afterCardId ?? null, cardIds, now);
-    return await settle(tx, target, cards, { ...ctx, now });
+    return settle(tx, target, cards, { ...ctx, now });
   });
   ctx.loaders.clear();
   return { cards: await cardsInOrder(ctx, cardIds), deck };
@@ -74,7 +74,8 @@ async function place(
     await renumberCards(tx, deckId);
     keys = await keysNow();
   }
-  if (!keys) throw new Error(`no room for ${String(cardIds.length)} cards in deck ${deckId} although it was numbered anew`);
+  if (!keys)
+    throw new Error(`no room for ${String(cardIds.length)} cards in deck ${deckId} although it was numbered anew`);
   const places = keys.flatMap((sortKey, index) => {
     const id = cardIds[index];
     return id === undefined ? [] : [{ id, sortKey }];

@@ -23,7 +23,8 @@ export async function myTests(
 ): Promise<Connection<PracticeTestRecord>> {
   const { userId } = requireSignIn(ctx);
   const { first, after } = pageArgs(args);
-  const deckId = args.deckId == null ? null : parseInput(idInput, args.deckId, ['deckId']);
+  const deckId =
+    args.deckId === null || args.deckId === undefined ? null : parseInput(idInput, args.deckId, ['deckId']);
   const rows = await listPracticeTests(ctx.db, userId, {
     deckId,
     after: after === null ? null : parseCursor(cursorShapes.timeAndId, after, 2),

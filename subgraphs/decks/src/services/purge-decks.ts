@@ -5,5 +5,5 @@ import { restorableSince } from './restore-deck.js';
 
 /** Removes decks that can no longer be restored. @returns how many. */
 export async function purgeDeletedDecks({ db, clock }: { db: DecksDb; clock: Clock }): Promise<number> {
-  return await purgeDecks(db, restorableSince(clock.now()));
+  return purgeDecks(db, restorableSince(clock.now()));
 }

@@ -8,6 +8,7 @@ import {
   type CardStudy,
   fuzzSeed,
   type Memory,
+  memoryIn,
   memoryStates,
   newCardStudy,
   type RatingCode,
@@ -150,9 +151,8 @@ export class ReviewBatch {
 
   #entry(review: ReviewToApply, card: CardRecord, deck: DeckStudy, day: string, before: StoredCardStudy): NewLogEntry {
     const { viewer, now } = this.#facts;
-    const { suspended: _suspended, buriedUntil: _buriedUntil, ...memory } = before;
     return {
-      ...memory,
+      ...memoryIn(before),
       id: review.id,
       userId: viewer.userId,
       cardId: card.id,

@@ -17,11 +17,7 @@ function given<T>(value: T | null | undefined): T | undefined {
 const filterInput = z.object({
   termLanguage: textInput(1, languageTagCharactersMax).nullish().transform(given),
   definitionLanguage: textInput(1, languageTagCharactersMax).nullish().transform(given),
-  tags: z
-    .array(textInput(1, tagCharactersMax))
-    .max(deckTagsMax)
-    .nullish()
-    .transform(given),
+  tags: z.array(textInput(1, tagCharactersMax)).max(deckTagsMax).nullish().transform(given),
   ownerId: idInput.nullish().transform(given),
   minCards: z.int32().nullish().transform(given),
 });

@@ -94,7 +94,7 @@ async function withRoom(
   { today }: LearnerMoment,
 ): Promise<QueueDeck[]> {
   const counts = await findDayCounts(ctx.db, userId, deckIds, today);
-  return await Promise.all(
+  return Promise.all(
     deckIds.map(async (deckId) => {
       const settings = await ctx.study.settings.load(deckId);
       const remaining = remainingToday(settings, counts.get(deckId) ?? { newCount: 0, reviewCount: 0 });

@@ -1,9 +1,9 @@
 import { conflict, notFound } from '@ruzlet/platform/errors';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { parseInput } from '@ruzlet/platform/validation';
-import { manualRating, newCardStudy } from '../domain/memory.js';
+import { manualRating, memoryIn, newCardStudy } from '../domain/memory.js';
 import { findMemories, lockStudy, saveMemories } from '../storage/memory.js';
-import { findLatestEntry, findLogEntries, type LogEntry, markUndone, memoryBefore } from '../storage/reviews.js';
+import { findLatestEntry, findLogEntries, type LogEntry, markUndone } from '../storage/reviews.js';
 import { addToDays } from '../storage/study-days.js';
 import { findVisibleCard, requireSignIn } from './deck-access.js';
 import { idInput } from './inputs.js';
@@ -38,8 +38,8 @@ export async function undoReview(ctx: ReviewContext, reviewId: string): Promise<
     const latest = await findLatestEntry(tx, viewer.userId, card.id);
     if (latest?.id !== id)
       throw conflict('The card was reviewed or reset since: only the latest review can be taken back.');
-    const restored = { ...current, ...memoryBefore(locked) };
-    const counts = countsOf(memoryBefore(locked));
+    const restored = { ...current, ...memoryIn(locked) };
+    const counts = countsOf(memoryIn(locked));
     await saveMemories(tx, viewer.userId, [restored]);
     await markUndone(tx, id, now);
     await addToDays(tx, viewer.userId, [

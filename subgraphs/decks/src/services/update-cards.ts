@@ -19,7 +19,8 @@ export async function updateCards(
   const { cards: changes } = parseInput(updateCardsInput, input);
   for (const [index, change] of changes.entries()) {
     for (const side of ['term', 'definition'] as const) {
-      if (change[side] === null) throw badInput([{ path: ['input', 'cards', index, side], message: 'must not be empty' }]);
+      if (change[side] === null)
+        throw badInput([{ path: ['input', 'cards', index, side], message: 'must not be empty' }]);
     }
   }
   const ids = changes.map(({ id }) => id);

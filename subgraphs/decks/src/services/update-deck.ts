@@ -29,7 +29,8 @@ export async function updateDeck(
       title: given.title ?? current.title,
       description: given.description === undefined ? current.description : given.description,
       termLanguage: given.termLanguage === undefined ? current.termLanguage : given.termLanguage,
-      definitionLanguage: given.definitionLanguage === undefined ? current.definitionLanguage : given.definitionLanguage,
+      definitionLanguage:
+        given.definitionLanguage === undefined ? current.definitionLanguage : given.definitionLanguage,
       visibility,
       tags: given.tags === undefined ? current.tags : (given.tags ?? []),
     };

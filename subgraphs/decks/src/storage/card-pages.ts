@@ -67,7 +67,7 @@ export async function searchCardsOf(
   now: Date,
 ): Promise<CardRecord[]> {
   const { query, after } = request;
-  return await db
+  return db
     .select(cardColumns)
     .from(cards)
     .innerJoin(decks, eq(decks.id, cards.deckId))

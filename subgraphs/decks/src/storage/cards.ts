@@ -1,13 +1,23 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type CardContent, type CardRecord, sortKeyGap } from '../domain/deck.js';
 import { sortKeyMax } from '../domain/sort-keys.js';
 import type { DecksDb } from './database.js';
 import { cardMemory, cards, cardStars } from './tables.js';
 
-const { search: _search, searchText: _searchText, deletedAt: _deletedAt, ...columns } = getTableColumns(cards);
-
 /** Every column but those that only searches and deletions read. */
-export const cardColumns = columns;
+export const cardColumns = {
+  id: cards.id,
+  deckId: cards.deckId,
+  sortKey: cards.sortKey,
+  term: cards.term,
+  definition: cards.definition,
+  hint: cards.hint,
+  acceptedAnswers: cards.acceptedAnswers,
+  distractors: cards.distractors,
+  tags: cards.tags,
+  createdAt: cards.createdAt,
+  updatedAt: cards.updatedAt,
+};
 
 /** A card that was sent before, as it stands now. */
 export interface KnownCard extends CardRecord {
@@ -17,7 +27,7 @@ export interface KnownCard extends CardRecord {
 /** Cards that are not deleted, whoever asks. Callers check access to their decks. */
 export async function findCardsByIds(db: DecksDb, ids: readonly string[]): Promise<CardRecord[]> {
   if (ids.length === 0) return [];
-  return await db
+  return db
     .select(cardColumns)
     .from(cards)
     .where(and(inArray(cards.id, [...ids]), isNull(cards.deletedAt)));
@@ -26,7 +36,7 @@ export async function findCardsByIds(db: DecksDb, ids: readonly string[]): Promi
 /** Cards by id, deleted ones too. */
 export async function findKnownCards(db: DecksDb, ids: readonly string[]): Promise<KnownCard[]> {
   if (ids.length === 0) return [];
-  return await db
+  return db
     .select({ ...cardColumns, deletedAt: cards.deletedAt })
     .from(cards)
     .where(inArray(cards.id, [...ids]));
@@ -34,7 +44,7 @@ export async function findKnownCards(db: DecksDb, ids: readonly string[]): Promi
 
 /** All cards of a deck in their order: for exports and imports. */
 export async function findCardsOfDeck(db: DecksDb, deckId: string): Promise<CardRecord[]> {
-  return await db
+  return db
     .select(cardColumns)
     .from(cards)
     .where(and(eq(cards.deckId, deckId), isNull(cards.deletedAt)))
@@ -97,7 +107,7 @@ export async function overwriteCards(tx: DecksDb, contents: readonly NewCard[], 
 
 /** Marks cards as deleted. @returns those that were not before. */
 export async function markCardsDeleted(tx: DecksDb, ids: readonly string[], now: Date): Promise<CardRecord[]> {
-  return await tx
+  return tx
     .update(cards)
     .set({ deletedAt: now })
     .where(and(inArray(cards.id, [...ids]), isNull(cards.deletedAt)))
@@ -128,13 +138,12 @@ export async function findNeighbourKeys(
   afterCardId: string | null,
   movingIds: readonly string[],
 ): Promise<{ before: number | null; after: number | null }> {
-  const moving = sql`${JSON.stringify(movingIds)}::json`;
   const [row] = await tx.execute<{ before: number | null; after: number | null }>(sql`
     with anchor as (select sort_key, id from cards where id = ${afterCardId}::uuid)
     select (select sort_key from anchor) as before, (
       select card.sort_key from cards card
       where card.deck_id = ${deckId} and card.deleted_at is null
-        and card.id not in (select value::uuid from json_array_elements_text(${moving}) value)
+        and card.id <> all(${uuidArray(movingIds)})
         and (not exists (select 1 from anchor) or (card.sort_key, card.id) > (select sort_key, id from anchor))
       order by card.sort_key, card.id limit 1
     ) as after`);
@@ -174,14 +183,23 @@ export async function placeCards(
 }
 
 /** Place of each card in its deck, counted from 0. */
-export async function findCardPositions(db: DecksDb, cardIds: readonly string[]): Promise<Map<string, number>> {
-  const wanted = sql`(select value::uuid from json_array_elements_text(${JSON.stringify(cardIds)}::json) value)`;
+export async function findCardPositions(
+  db: DecksDb,
+  wanted: readonly Pick<CardRecord, 'id' | 'deckId'>[],
+): Promise<Map<string, number>> {
+  // The decks are named instead of looked up from the cards: without statistics the planner would count a deck once for
+  // each of its cards.
   const rows = await db.execute<{ id: string; position: number }>(sql`
     select id, position::int from (
       select id, row_number() over (partition by deck_id order by sort_key, id) - 1 as position
-      from cards where deleted_at is null and deck_id in (select deck_id from cards where id in ${wanted})
-    ) numbered where id in ${wanted}`);
+      from cards where deleted_at is null and deck_id = any(${uuidArray(wanted.map(({ deckId }) => deckId))})
+    ) numbered where id = any(${uuidArray(wanted.map(({ id }) => id))})`);
   return new Map(rows.map(({ id, position }) => [id, position]));
+}
+
+/** One parameter, whatever the number of ids. */
+function uuidArray(ids: readonly string[]): SQL {
+  return sql`${`{${[...new Set(ids)].join(',')}}`}::uuid[]`;
 }
 
 /** Which of the cards the user has starred. */
@@ -193,13 +211,7 @@ export async function findStarredCards(db: DecksDb, userId: string, cardIds: rea
   return new Set(rows.map(({ cardId }) => cardId));
 }
 
-export async function setStar(
-  db: DecksDb,
-  userId: string,
-  cardId: string,
-  starred: boolean,
-  now: Date,
-): Promise<void> {
+export async function setStar(db: DecksDb, userId: string, cardId: string, starred: boolean, now: Date): Promise<void> {
   if (starred) await db.insert(cardStars).values({ userId, cardId, starredAt: now }).onConflictDoNothing();
   else await db.delete(cardStars).where(and(eq(cardStars.userId, userId), eq(cardStars.cardId, cardId)));
 }

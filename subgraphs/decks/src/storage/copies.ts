@@ -5,7 +5,10 @@ import { courseDecks, courseMembers, learners } from './tables.js';
 /** Copies of what other domains tell: learners from user.events, members and decks of courses from course.events. */
 
 /** A learner who just registered; one who is known keeps what is known. */
-export async function insertLearner(tx: DecksDb, learner: { userId: string; timeZone: string; updatedAt: Date }): Promise<void> {
+export async function insertLearner(
+  tx: DecksDb,
+  learner: { userId: string; timeZone: string; updatedAt: Date },
+): Promise<void> {
   await tx.insert(learners).values(learner).onConflictDoNothing();
 }
 
@@ -13,8 +16,11 @@ export async function saveLearner(
   tx: DecksDb,
   learner: { userId: string; timeZone: string; dayStartsAt: number; updatedAt: Date },
 ): Promise<void> {
-  const { userId: _userId, ...changes } = learner;
-  await tx.insert(learners).values(learner).onConflictDoUpdate({ target: learners.userId, set: changes });
+  const { timeZone, dayStartsAt, updatedAt } = learner;
+  await tx
+    .insert(learners)
+    .values(learner)
+    .onConflictDoUpdate({ target: learners.userId, set: { timeZone, dayStartsAt, updatedAt } });
 }
 
 export async function saveCourseMember(

@@ -62,13 +62,17 @@ export const decks = pgTable(
       .generatedAlwaysAs((): SQL => sql`fold_text(title) || ' ' || fold_tags(tags)`),
   },
   (table) => [
-    index('decks_owner_updated').on(table.ownerId, table.updatedAt.desc(), table.id.desc()),
+    index('decks_owner_updated').on(table.ownerId, table.updatedAt, table.id),
     index('decks_forked_from').on(table.forkedFromId),
-    index('decks_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
+    index('decks_deleted')
+      .on(table.deletedAt)
+      .where(sql`deleted_at is not null`),
     index('decks_public')
-      .on(table.updatedAt.desc(), table.id.desc())
+      .on(table.updatedAt, table.id)
       .where(sql`visibility = 'PUBLIC' and deleted_at is null`),
-    index('decks_search').using('gin', table.search).where(sql`visibility = 'PUBLIC' and deleted_at is null`),
+    index('decks_search')
+      .using('gin', table.search)
+      .where(sql`visibility = 'PUBLIC' and deleted_at is null`),
     index('decks_search_text')
       .using('gin', table.searchText.op('gin_trgm_ops'))
       .where(sql`visibility = 'PUBLIC' and deleted_at is null`),
@@ -105,7 +109,9 @@ export const cards = pgTable(
       .generatedAlwaysAs((): SQL => sql`fold_text(term) || ' ' || fold_text(definition)`),
   },
   (table) => [
-    index('cards_deck_order').on(table.deckId, table.sortKey, table.id).where(sql`deleted_at is null`),
+    index('cards_deck_order')
+      .on(table.deckId, table.sortKey, table.id)
+      .where(sql`deleted_at is null`),
     index('cards_deck').on(table.deckId),
     index('cards_search').using('gin', table.search),
     index('cards_search_text').using('gin', table.searchText.op('gin_trgm_ops')),

@@ -1,12 +1,24 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { CollaboratorRecord, DeckRecord } from '../domain/deck.js';
 import type { DecksDb } from './database.js';
 import { deckCollaborators, decks } from './tables.js';
 
-const { search: _search, searchText: _searchText, ...columns } = getTableColumns(decks);
-
 /** Every column but those that only searches read. */
-export const deckColumns = columns;
+export const deckColumns = {
+  id: decks.id,
+  ownerId: decks.ownerId,
+  title: decks.title,
+  description: decks.description,
+  termLanguage: decks.termLanguage,
+  definitionLanguage: decks.definitionLanguage,
+  visibility: decks.visibility,
+  tags: decks.tags,
+  cardCount: decks.cardCount,
+  forkedFromId: decks.forkedFromId,
+  createdAt: decks.createdAt,
+  updatedAt: decks.updatedAt,
+  deletedAt: decks.deletedAt,
+};
 
 /**
  * Adds a deck unless its id is taken.
@@ -21,7 +33,7 @@ export async function insertDeck(tx: DecksDb, deck: DeckRecord): Promise<boolean
 /** Decks as they are, whoever asks. Callers check access. */
 export async function findDecksByIds(db: DecksDb, ids: readonly string[]): Promise<DeckRecord[]> {
   if (ids.length === 0) return [];
-  return await db
+  return db
     .select(deckColumns)
     .from(decks)
     .where(inArray(decks.id, [...ids]));
@@ -29,7 +41,7 @@ export async function findDecksByIds(db: DecksDb, ids: readonly string[]): Promi
 
 /** Locks decks against other changes until the transaction ends, always in the same order so that no two wait for each other. */
 export async function lockDecks(tx: DecksDb, ids: readonly string[]): Promise<DeckRecord[]> {
-  return await tx
+  return tx
     .select(deckColumns)
     .from(decks)
     .where(inArray(decks.id, [...ids]))
@@ -38,7 +50,10 @@ export async function lockDecks(tx: DecksDb, ids: readonly string[]): Promise<De
 }
 
 export type DeckChanges = Partial<
-  Pick<DeckRecord, 'title' | 'description' | 'termLanguage' | 'definitionLanguage' | 'visibility' | 'tags' | 'deletedAt'>
+  Pick<
+    DeckRecord,
+    'title' | 'description' | 'termLanguage' | 'definitionLanguage' | 'visibility' | 'tags' | 'deletedAt'
+  >
 >;
 
 /** Changes one deck; undefined when it is gone. */
@@ -75,7 +90,7 @@ export async function purgeDecks(db: DecksDb, deletedBefore: Date): Promise<numb
 
 export async function findCollaborators(db: DecksDb, deckIds: readonly string[]): Promise<CollaboratorRecord[]> {
   if (deckIds.length === 0) return [];
-  return await db
+  return db
     .select()
     .from(deckCollaborators)
     .where(inArray(deckCollaborators.deckId, [...deckIds]))
@@ -119,7 +134,13 @@ export function deckSortValues(deck: DeckRecord, order: DeckOrder): [string, str
 /** Decks that fit a condition, after the given sort values. */
 export async function listDecks(
   db: DecksDb,
-  options: { where: SQL | undefined; deleted?: boolean; order: DeckOrder; after: [string, string] | null; limit: number },
+  options: {
+    where: SQL | undefined;
+    deleted?: boolean;
+    order: DeckOrder;
+    after: [string, string] | null;
+    limit: number;
+  },
 ): Promise<DeckRecord[]> {
   const { order, after } = options;
   const state = options.deleted === true ? isNotNull(decks.deletedAt) : isNull(decks.deletedAt);
@@ -138,7 +159,7 @@ export async function listDecks(
     },
   };
   const { by, beyond } = orders[order];
-  return await db
+  return db
     .select(deckColumns)
     .from(decks)
     .where(and(state, options.where, after ? beyond(...after) : undefined))

@@ -15,14 +15,14 @@ const columns = {
 
 export async function findFoldersByIds(db: DecksDb, ids: readonly string[]): Promise<FolderRecord[]> {
   if (ids.length === 0) return [];
-  return await db
+  return db
     .select(columns)
     .from(folders)
     .where(inArray(folders.id, [...ids]));
 }
 
 export async function findFoldersOf(db: DecksDb, ownerId: string): Promise<FolderRecord[]> {
-  return await db
+  return db
     .select(columns)
     .from(folders)
     .where(eq(folders.ownerId, ownerId))
@@ -91,7 +91,7 @@ export async function listFolderDecks(
   folder: FolderRecord,
   page: { after: [string, string] | null; limit: number },
 ): Promise<{ deck: DeckRecord; addedAt: Date }[]> {
-  return await db
+  return db
     .select({ deck: deckColumns, addedAt: folderDecks.addedAt })
     .from(folderDecks)
     .innerJoin(decks, eq(decks.id, folderDecks.deckId))

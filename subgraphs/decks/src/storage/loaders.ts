@@ -27,7 +27,7 @@ export interface DeckLoaders {
   card: DataLoader<string, CardRecord | null>;
   /** A page of a deck's cards, one row more than its limit. */
   cardPage: DataLoader<{ deckId: string; request: CardPageRequest }, CardRecord[], string>;
-  position: DataLoader<string, number>;
+  position: DataLoader<CardRecord, number, string>;
   starred: DataLoader<string, boolean>;
   collaborators: DataLoader<string, CollaboratorRecord[]>;
   folder: DataLoader<string, FolderRecord | null>;
@@ -73,7 +73,7 @@ export function createLoaders({
     deck,
     // Whoever may see a deck at once does not wait for those of the same batch who may not.
     patientDeck: new DataLoader<string, DeckAccess | null>(
-      async (ids) => await Promise.all(ids.map(async (id) => (await deck.load(id)) ?? (await patient.load(id)))),
+      async (ids) => Promise.all(ids.map(async (id) => (await deck.load(id)) ?? (await patient.load(id)))),
       { batch: false },
     ),
     card: new DataLoader<string, CardRecord | null>(
@@ -94,11 +94,14 @@ export function createLoaders({
       },
       { cacheKeyFn: ({ deckId, request }) => `${deckId} ${JSON.stringify(request)}` },
     ),
-    position: new DataLoader<string, number>(async (ids) => {
-      const positions = await findCardPositions(db, ids);
-      // A card that was deleted meanwhile has no place.
-      return ids.map((id) => positions.get(id) ?? 0);
-    }),
+    position: new DataLoader<CardRecord, number, string>(
+      async (wanted) => {
+        const positions = await findCardPositions(db, wanted);
+        // A card that was deleted meanwhile has no place.
+        return wanted.map(({ id }) => positions.get(id) ?? 0);
+      },
+      { cacheKeyFn: ({ id }) => id },
+    ),
     starred: new DataLoader<string, boolean>(async (ids) => {
       const starred = viewerId === null ? new Set<string>() : await findStarredCards(db, viewerId, ids);
       return ids.map((id) => starred.has(id));

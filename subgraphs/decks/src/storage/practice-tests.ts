@@ -122,7 +122,7 @@ export async function drawCards(
 ) {
   const { starredBy, seed, limit } = options;
   const starred = sql`exists (select 1 from ${cardStars} where ${cardStars.cardId} = ${cards.id} and ${cardStars.userId} = ${starredBy})`;
-  return await db
+  return db
     .select({
       id: cards.id,
       term: cards.term,

@@ -1,31 +1,14 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Memory } from '../domain/memory.js';
+import { type Memory, memoryIn } from '../domain/memory.js';
 import type { LoggedReview } from '../domain/scheduling.js';
 import type { DecksDb } from './database.js';
 import { reviewLog, schedulers } from './tables.js';
 
 /** The log of reviews. */
 
-/** An entry as it is written: the review, and the memory as it was before. */
+/** An entry as it is written: the review, and the memory as it was before it (`memoryIn`). */
 export type NewLogEntry = Omit<typeof reviewLog.$inferInsert, 'seq' | 'undoneAt'>;
 export type LogEntry = typeof reviewLog.$inferSelect;
-
-/** The memory before the review of an entry. */
-export function memoryBefore(entry: LogEntry): Memory {
-  return {
-    state: entry.state,
-    due: entry.due,
-    stability: entry.stability,
-    difficulty: entry.difficulty,
-    scheduledDays: entry.scheduledDays,
-    learningSteps: entry.learningSteps,
-    reps: entry.reps,
-    lapses: entry.lapses,
-    lastReview: entry.lastReview,
-    lastReviewDay: entry.lastReviewDay,
-    leech: entry.leech,
-  };
-}
 
 /** Entries by review id, whoever made them. */
 export async function findLogEntries(db: DecksDb, ids: readonly string[]): Promise<Map<string, LogEntry>> {
@@ -59,7 +42,7 @@ export async function findMemoriesAfter(db: DecksDb, entries: readonly LogEntry[
   return new Map(
     rows.flatMap((row) => {
       const next = following.get(row.next_id);
-      return next ? [[row.id, memoryBefore(next)] as const] : [];
+      return next ? [[row.id, memoryIn(next)] as const] : [];
     }),
   );
 }

@@ -17,10 +17,13 @@ export interface FoundDeck {
   score: number;
 }
 
-/** Share of a query's trigrams that a title must have to count as the same with typing errors. */
-const typoSimilarityMin = 0.45;
+/** How alike a query and a part of a title are at least, to count as the same with typing errors: two changed letters in eight. */
+const typoSimilarityMin = 0.35;
 
 const hasExclusion = /(^|\s)-\S/;
+
+/** Fewer letters in a row than this are like half of everything. */
+const hasWord = /[\p{L}\p{N}]{3}/u;
 
 /** `en` means `en-GB` too. */
 function inLanguage(column: typeof decks.termLanguage | typeof decks.definitionLanguage, language: string): SQL {
@@ -33,7 +36,9 @@ function filterConditions(filter: DeckSearchFilter): (SQL | undefined)[] {
     sql`${decks.visibility} = 'PUBLIC'`,
     isNull(decks.deletedAt),
     filter.termLanguage === undefined ? undefined : inLanguage(decks.termLanguage, filter.termLanguage),
-    filter.definitionLanguage === undefined ? undefined : inLanguage(decks.definitionLanguage, filter.definitionLanguage),
+    filter.definitionLanguage === undefined
+      ? undefined
+      : inLanguage(decks.definitionLanguage, filter.definitionLanguage),
     filter.tags?.length
       ? sql`${decks.tags} @> (select array_agg(value) from json_array_elements_text(${JSON.stringify(filter.tags)}::json) value)`
       : undefined,
@@ -55,7 +60,7 @@ export async function searchPublicDecks(
   const { query, after } = request;
   const folded = sql`fold_text(${query})`;
   const words = sql`(websearch_to_tsquery('russian', ${folded}) || websearch_to_tsquery('english', ${folded}))`;
-  return await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     // Ends with the transaction; the operator `<%`, which the trigram index serves, takes its threshold from here only.
     await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(typoSimilarityMin)}, true)`);
     const found = tx
@@ -73,13 +78,13 @@ export async function searchPublicDecks(
         and(
           ...filterConditions(request.filter),
           // A likeness knows nothing of excluded words.
-          hasExclusion.test(query)
-            ? sql`${decks.search} @@ ${words}`
-            : sql`(${decks.search} @@ ${words} or ${folded} <% ${decks.searchText})`,
+          hasWord.test(query) && !hasExclusion.test(query)
+            ? sql`(${decks.search} @@ ${words} or ${folded} <% ${decks.searchText})`
+            : sql`${decks.search} @@ ${words}`,
         ),
       )
       .as('found');
-    return await tx
+    return tx
       .select({ deck: deckColumns, score: found.score })
       .from(found)
       .innerJoin(decks, eq(decks.id, found.id))
@@ -101,7 +106,7 @@ export async function listPublicDecks(
   const { after } = request;
   // Milliseconds since 1970 fit a double exactly.
   const score = sql<number>`(extract(epoch from ${decks.updatedAt}) * 1000)::float8`;
-  return await db
+  return db
     .select({ deck: deckColumns, score })
     .from(decks)
     .where(

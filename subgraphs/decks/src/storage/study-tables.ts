@@ -187,7 +187,7 @@ export const practiceTests = pgTable(
     answersFingerprint: text('answers_fingerprint'),
   },
   (table) => [
-    index('practice_tests_user').on(table.userId, table.startedAt.desc(), table.id.desc()),
-    index('practice_tests_user_deck').on(table.userId, table.deckId, table.startedAt.desc(), table.id.desc()),
+    index('practice_tests_user').on(table.userId, table.startedAt, table.id),
+    index('practice_tests_user_deck').on(table.userId, table.deckId, table.startedAt, table.id),
   ],
 );

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function share(deckId: string, person: Person, permission: string, by = owner) {
-  return await world.as(by)(
+  return world.as(by)(
     `mutation ($input: ShareDeckInput!) { shareDeck(input: $input) { deck { collaborators { user { id } permission } } } }`,
     { input: { deckId, userId: person.id, permission } },
   );
@@ -27,7 +27,11 @@ async function share(deckId: string, person: Person, permission: string, by = ow
 
 async function enrol(person: Person, deckId: string, attachedBy: Person): Promise<string> {
   const courseId = newId();
-  await world.publish('ruzlet.course.enrollment.added.v1', '/teaching', { courseId, userId: person.id, role: 'STUDENT' });
+  await world.publish('ruzlet.course.enrollment.added.v1', '/teaching', {
+    courseId,
+    userId: person.id,
+    role: 'STUDENT',
+  });
   await world.publish('ruzlet.course.deck.attached.v1', '/teaching', {
     courseId,
     lessonId: newId(),
@@ -78,7 +82,12 @@ describe.each([
       ],
     });
     expect(data._entities).toEqual(
-      permission === 'NONE' ? [null, null] : [{ __typename: 'Deck', id: deckId }, { __typename: 'Card', id: cardId }],
+      permission === 'NONE'
+        ? [null, null]
+        : [
+            { __typename: 'Deck', id: deckId },
+            { __typename: 'Card', id: cardId },
+          ],
     );
   });
 
@@ -86,26 +95,37 @@ describe.each([
     const send = world.as(person());
     const change = await send(updateDeck, { input: { id: deckId, description: 'changed' } });
     const add = await send(addCards, { input: { deckId, cards: [{ id: cardId, term: 'cat', definition: 'кошка' }] } });
-    const move = await send(`mutation ($input: MoveCardsInput!) { moveCards(input: $input) { cards { id } } }`, { input: { cardIds: [cardId] } });
-    const edit = await send(`mutation ($input: UpdateCardsInput!) { updateCards(input: $input) { cards { id } } }`, { input: { cards: [{ id: cardId, hint: 'x' }] } });
+    const move = await send(`mutation ($input: MoveCardsInput!) { moveCards(input: $input) { cards { id } } }`, {
+      input: { cardIds: [cardId] },
+    });
+    const edit = await send(`mutation ($input: UpdateCardsInput!) { updateCards(input: $input) { cards { id } } }`, {
+      input: { cards: [{ id: cardId, hint: 'x' }] },
+    });
     const codes = [change, add, move, edit].map(({ code }) => code);
     if (person() === null) expect(new Set(codes)).toEqual(new Set(['UNAUTHENTICATED']));
-    else if (permission === 'OWN' || permission === 'EDIT') expect(codes).toEqual([undefined, undefined, undefined, undefined]);
+    else if (permission === 'OWN' || permission === 'EDIT')
+      expect(codes).toEqual([undefined, undefined, undefined, undefined]);
     else expect(new Set(codes)).toEqual(new Set([permission === 'VIEW' ? 'FORBIDDEN' : 'NOT_FOUND']));
   });
 
-  it.each(people.filter(({ who }) => who !== 'its owner'))('is neither deleted nor shared nor opened by $who', async ({ person, permission }) => {
-    const send = world.as(person());
-    const refusal = person() === null ? 'UNAUTHENTICATED' : permission === 'NONE' ? 'NOT_FOUND' : 'FORBIDDEN';
-    expect((await send(`mutation ($id: ID!) { deleteDeck(id: $id) { id } }`, { id: deckId })).code).toBe(refusal);
-    if (person() === null) return;
-    expect((await share(deckId, stranger, 'EDIT', person() ?? stranger)).code).toBe(refusal);
-    const opened = await send(updateDeck, { input: { id: deckId, visibility: visibility === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC' } });
-    expect(opened.code).toBe(refusal);
-  });
+  it.each(people.filter(({ who }) => who !== 'its owner'))(
+    'is neither deleted nor shared nor opened by $who',
+    async ({ person, permission }) => {
+      const send = world.as(person());
+      const refusal = person() === null ? 'UNAUTHENTICATED' : permission === 'NONE' ? 'NOT_FOUND' : 'FORBIDDEN';
+      expect((await send(`mutation ($id: ID!) { deleteDeck(id: $id) { id } }`, { id: deckId })).code).toBe(refusal);
+      if (person() === null) return;
+      expect((await share(deckId, stranger, 'EDIT', person() ?? stranger)).code).toBe(refusal);
+      const opened = await send(updateDeck, {
+        input: { id: deckId, visibility: visibility === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC' },
+      });
+      expect(opened.code).toBe(refusal);
+    },
+  );
 
   it('shows its collaborators to those who share it, and to nobody else', async () => {
-    const seenBy = async (person: Person | null) => (await world.as(person)(readDeck, { id: deckId })).data.deck?.collaborators?.length;
+    const seenBy = async (person: Person | null) =>
+      (await world.as(person)(readDeck, { id: deckId })).data.deck?.collaborators?.length;
     expect(await seenBy(owner)).toBe(2);
     expect(await seenBy(viewer)).toBe(2);
     expect(await seenBy(enrolled)).toBe(0);
@@ -127,7 +147,9 @@ describe('a course that uses a private deck', () => {
     const { id } = await makeDeck(world, owner, {});
     await enrol(stranger, id, stranger);
     expect((await world.as(stranger)(readDeck, { id })).data.deck).toBeNull();
-    const mine = await world.as(stranger)(`{ searchCards(query: "deck:deck") { edges { node { id } } } myDecks(filter: { relations: [COURSE] }) { edges { node { id } } } }`);
+    const mine = await world.as(stranger)(
+      `{ searchCards(query: "deck:deck") { edges { node { id } } } myDecks(filter: { relations: [COURSE] }) { edges { node { id } } } }`,
+    );
     expect(mine.data).toEqual({ searchCards: { edges: [] }, myDecks: { edges: [] } });
   });
 
@@ -137,14 +159,32 @@ describe('a course that uses a private deck', () => {
     const courseId = await enrol(student, id, owner);
     const sees = async () => (await world.as(student)(readDeck, { id })).data.deck !== null;
     expect(await sees()).toBe(true);
-    await world.publish('ruzlet.course.enrollment.removed.v1', '/teaching', { courseId, userId: student.id, role: 'STUDENT' });
+    await world.publish('ruzlet.course.enrollment.removed.v1', '/teaching', {
+      courseId,
+      userId: student.id,
+      role: 'STUDENT',
+    });
     expect(await sees()).toBe(false);
-    await world.publish('ruzlet.course.enrollment.added.v1', '/teaching', { courseId, userId: student.id, role: 'STUDENT' });
+    await world.publish('ruzlet.course.enrollment.added.v1', '/teaching', {
+      courseId,
+      userId: student.id,
+      role: 'STUDENT',
+    });
     expect(await sees()).toBe(true);
     const lessonId = newId();
-    await world.publish('ruzlet.course.deck.attached.v1', '/teaching', { courseId, lessonId, deckId: id, attachedBy: owner.id });
+    await world.publish('ruzlet.course.deck.attached.v1', '/teaching', {
+      courseId,
+      lessonId,
+      deckId: id,
+      attachedBy: owner.id,
+    });
     await world.sql`delete from course_decks where lesson_id <> ${lessonId} and deck_id = ${id}`;
-    await world.publish('ruzlet.course.lesson.deleted.v1', '/teaching', { courseId, moduleId: newId(), lessonId, title: 'Gone' });
+    await world.publish('ruzlet.course.lesson.deleted.v1', '/teaching', {
+      courseId,
+      moduleId: newId(),
+      lessonId,
+      title: 'Gone',
+    });
     expect(await sees()).toBe(false);
   });
 

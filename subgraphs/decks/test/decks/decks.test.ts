@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const pairs = (count: number): [string, string][] => Array.from({ length: count }, (_, index) => [`t${String(index)}`, `d${String(index)}`]);
+const pairs = (count: number): [string, string][] =>
+  Array.from({ length: count }, (_, index) => [`t${String(index)}`, `d${String(index)}`]);
 
 async function terms(deckId: string): Promise<string[]> {
   const { data } = await world.as(owner)(cardsOf, { id: deckId, first: 100 });
@@ -87,7 +88,11 @@ describe('input', () => {
     ['half a surrogate pair', { title: 'a\uD83D' }, ['input', 'title']],
     ['a wrong id', { title: 'a', id: '5' }, ['input', 'id']],
     ['a wrong language', { title: 'a', termLanguage: 'not a language' }, ['input', 'termLanguage']],
-    ['too many tags', { title: 'a', tags: Array.from({ length: 21 }, (_, index) => `t${String(index)}`) }, ['input', 'tags']],
+    [
+      'too many tags',
+      { title: 'a', tags: Array.from({ length: 21 }, (_, index) => `t${String(index)}`) },
+      ['input', 'tags'],
+    ],
   ])('with %s is refused with its place', async (_what, input, path) => {
     const { errors } = await world.as(owner)(createDeck, { input });
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path }] });
@@ -100,9 +105,11 @@ describe('input', () => {
       { term: '', definition: 'b' },
     ];
     const { errors } = await world.as(owner)(addCards, { input: { deckId, cards } });
-    expect(errors[0]?.extensions?.['issues']).toMatchObject([{ path: ['input', 'cards', 1, 'term'] }]);
+    expect(errors[0]?.extensions?.issues).toMatchObject([{ path: ['input', 'cards', 1, 'term'] }]);
     expect(await terms(deckId)).toEqual([]);
-    const many = await world.as(owner)(addCards, { input: { deckId, cards: pairs(1_001).map(([term, definition]) => ({ term, definition })) } });
+    const many = await world.as(owner)(addCards, {
+      input: { deckId, cards: pairs(1_001).map(([term, definition]) => ({ term, definition })) },
+    });
     expect(many.code).toBe('BAD_USER_INPUT');
   });
 });
@@ -110,13 +117,23 @@ describe('input', () => {
 describe('updateDeck and updateCards', () => {
   it('change what is given, empty what is null and keep the rest', async () => {
     const { id, cardIds } = await makeDeck(world, owner, { description: 'About', tags: ['x'] }, pairs(2));
-    const deck = await world.as(owner)(`mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { deck { title description tags } } }`, {
-      input: { id, title: 'New', description: null },
-    });
+    const deck = await world.as(owner)(
+      `mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { deck { title description tags } } }`,
+      {
+        input: { id, title: 'New', description: null },
+      },
+    );
     expect(deck.data.updateDeck.deck).toEqual({ title: 'New', description: null, tags: ['x'] });
     const cards = await world.as(owner)(
       `mutation ($input: UpdateCardsInput!) { updateCards(input: $input) { cards { term definition hint tags acceptedAnswers } } }`,
-      { input: { cards: [{ id: cardIds[1], hint: 'h', tags: ['y'] }, { id: cardIds[0], term: 'T', acceptedAnswers: ['one'] }] } },
+      {
+        input: {
+          cards: [
+            { id: cardIds[1], hint: 'h', tags: ['y'] },
+            { id: cardIds[0], term: 'T', acceptedAnswers: ['one'] },
+          ],
+        },
+      },
     );
     expect(cards.data.updateCards.cards).toEqual([
       { term: 't1', definition: 'd1', hint: 'h', tags: ['y'], acceptedAnswers: [] },
@@ -140,7 +157,10 @@ describe('updateDeck and updateCards', () => {
 
 describe('moveCards', () => {
   const move = (input: object) =>
-    world.as(owner)(`mutation ($input: MoveCardsInput!) { moveCards(input: $input) { cards { term position } deck { id cardCount } } }`, { input });
+    world.as(owner)(
+      `mutation ($input: MoveCardsInput!) { moveCards(input: $input) { cards { term position } deck { id cardCount } } }`,
+      { input },
+    );
 
   it('puts cards behind another or at the beginning, in the given order', async () => {
     const { id, cardIds } = await makeDeck(world, owner, {}, pairs(5));
@@ -156,7 +176,8 @@ describe('moveCards', () => {
   it('still finds room after hundreds of moves into one gap', async () => {
     const { id, cardIds } = await makeDeck(world, owner, {}, pairs(4));
     const [first, , third, fourth] = cardIds;
-    for (let round = 0; round < 30; round += 1) await move({ cardIds: [round % 2 ? third : fourth], afterCardId: first });
+    for (let round = 0; round < 30; round += 1)
+      await move({ cardIds: [round % 2 ? third : fourth], afterCardId: first });
     expect((await terms(id)).slice(0, 3)).toEqual(['t0', 't2', 't3']);
   });
 
@@ -170,9 +191,15 @@ describe('moveCards', () => {
     expect(await terms(from.id)).toEqual(['t2']);
     expect(await terms(to.id)).toEqual(['x', 't0', 't1']);
     const [memory] = await world.sql`select deck_id from card_memory where card_id = ${moved[0] ?? ''}`;
-    expect(memory?.['deck_id']).toBe(to.id);
-    await world.event('ruzlet.content.cards.deleted.v1', ({ data: gone }) => gone.deckId === from.id && gone.cardCount === 1);
-    await world.event('ruzlet.content.cards.added.v1', ({ data: came }) => came.deckId === to.id && came.cardCount === 3);
+    expect(memory?.deck_id).toBe(to.id);
+    await world.event(
+      'ruzlet.content.cards.deleted.v1',
+      ({ data: gone }) => gone.deckId === from.id && gone.cardCount === 1,
+    );
+    await world.event(
+      'ruzlet.content.cards.added.v1',
+      ({ data: came }) => came.deckId === to.id && came.cardCount === 3,
+    );
   });
 
   it('refuses places that make no sense', async () => {
@@ -186,9 +213,11 @@ describe('moveCards', () => {
 });
 
 describe('deleting', () => {
-  const remove = (ids: (string | undefined)[]) => world.as(owner)(`mutation ($ids: [ID!]!) { deleteCards(ids: $ids) { ids } }`, { ids });
+  const remove = (ids: (string | undefined)[]) =>
+    world.as(owner)(`mutation ($ids: [ID!]!) { deleteCards(ids: $ids) { ids } }`, { ids });
   const deleteDeck = (id: string) => world.as(owner)(`mutation ($id: ID!) { deleteDeck(id: $id) { id } }`, { id });
-  const restoreDeck = (id: string) => world.as(owner)(`mutation ($id: ID!) { restoreDeck(id: $id) { deck { cardCount } } }`, { id });
+  const restoreDeck = (id: string) =>
+    world.as(owner)(`mutation ($id: ID!) { restoreDeck(id: $id) { deck { cardCount } } }`, { id });
 
   it('of cards counts once, however often it is sent', async () => {
     const { id, cardIds } = await makeDeck(world, owner, {}, pairs(3));
@@ -205,13 +234,17 @@ describe('deleting', () => {
     expect((await deleteDeck(id)).data.deleteDeck.id).toBe(id);
     expect((await world.as(owner)(cardsOf, { id })).code).toBe('NOT_FOUND');
     expect((await world.as(null)(cardsOf, { id })).code).toBe('NOT_FOUND');
-    const lists = await world.as(owner)(`{ myDecks(first: 100) { edges { node { id } } } deleted: myDecks(filter: { deleted: true }) { edges { node { id deletedAt } } } }`);
+    const lists = await world.as(owner)(
+      `{ myDecks(first: 100) { edges { node { id } } } deleted: myDecks(filter: { deleted: true }) { edges { node { id deletedAt } } } }`,
+    );
     expect(JSON.stringify(lists.data.myDecks)).not.toContain(id);
     expect(lists.data.deleted.edges.map((edge: { node: { id: string } }) => edge.node.id)).toContain(id);
     expect((await restoreDeck(id)).data.restoreDeck.deck.cardCount).toBe(2);
     expect(await terms(id)).toEqual(['t0', 't1']);
     await world.event('ruzlet.content.deck.restored.v1', ({ data }) => data.deckId === id);
-    expect(world.published.filter(({ type, subject }) => type === 'ruzlet.content.deck.deleted.v1' && subject === id)).toHaveLength(1);
+    expect(
+      world.published.filter(({ type, subject }) => type === 'ruzlet.content.deck.deleted.v1' && subject === id),
+    ).toHaveLength(1);
   });
 
   it('of a deck is final after 30 days', async () => {
@@ -234,7 +267,9 @@ it('writes no event when the change rolls back', async () => {
   await world.sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no events today'; end $$`;
   await world.sql`create trigger refuse before insert on outbox for each row execute function refuse()`;
   const cardId = newId();
-  const failed = await world.as(owner)(addCards, { input: { deckId, cards: [{ id: cardId, term: 'a', definition: 'b' }] } });
+  const failed = await world.as(owner)(addCards, {
+    input: { deckId, cards: [{ id: cardId, term: 'a', definition: 'b' }] },
+  });
   await world.sql`drop trigger refuse on outbox`;
   expect(failed.code).toBe('INTERNAL_SERVER_ERROR');
   // The card went with its event, and the deck's count with both.
@@ -247,12 +282,17 @@ it('writes no event when the change rolls back', async () => {
 describe('pages', () => {
   it('neither lose nor repeat a card while cards before them come and go', async () => {
     const { id, cardIds } = await makeDeck(world, owner, {}, pairs(10));
-    const page = async (after: string | null) => (await world.as(owner)(cardsOf, { id, first: 4, after })).data.deck.cards;
+    const page = async (after: string | null) =>
+      (await world.as(owner)(cardsOf, { id, first: 4, after })).data.deck.cards;
     const first = await page(null);
-    await world.as(owner)(`mutation ($ids: [ID!]!) { deleteCards(ids: $ids) { ids } }`, { ids: [cardIds[0], cardIds[3]] });
+    await world.as(owner)(`mutation ($ids: [ID!]!) { deleteCards(ids: $ids) { ids } }`, {
+      ids: [cardIds[0], cardIds[3]],
+    });
     const second = await page(first.pageInfo.endCursor);
     const third = await page(second.pageInfo.endCursor);
-    const seen = [first, second, third].flatMap(({ edges }) => edges.map((edge: { node: { term: string } }) => edge.node.term));
+    const seen = [first, second, third].flatMap(({ edges }) =>
+      edges.map((edge: { node: { term: string } }) => edge.node.term),
+    );
     expect(seen).toEqual(pairs(10).map(([term]) => term));
     expect(third.pageInfo.hasNextPage).toBe(false);
   });
@@ -278,7 +318,12 @@ describe('pages', () => {
 
   it('refuse foreign cursors and sizes', async () => {
     const { id } = await makeDeck(world, owner, {}, pairs(1));
-    for (const variables of [{ first: 0 }, { first: 101 }, { after: 'x' }, { after: Buffer.from('["a","b"]').toString('base64url') }]) {
+    for (const variables of [
+      { first: 0 },
+      { first: 101 },
+      { after: 'x' },
+      { after: Buffer.from('["a","b"]').toString('base64url') },
+    ]) {
       expect((await world.as(owner)(cardsOf, { id, ...variables })).code).toBe('BAD_USER_INPUT');
     }
   });
@@ -288,7 +333,10 @@ it('keeps stars per viewer, and filters by them', async () => {
   const { id, cardIds } = await makeDeck(world, owner, { visibility: 'PUBLIC' }, pairs(3));
   const fan = await world.person();
   const star = (starred: boolean) =>
-    world.as(fan)(`mutation ($id: ID!, $starred: Boolean!) { starCard(id: $id, starred: $starred) { starred } }`, { id: cardIds[1], starred });
+    world.as(fan)(`mutation ($id: ID!, $starred: Boolean!) { starCard(id: $id, starred: $starred) { starred } }`, {
+      id: cardIds[1],
+      starred,
+    });
   expect((await star(true)).data.starCard.starred).toBe(true);
   const starred = await world.as(fan)(cardsOf, { id, filter: { starred: true } });
   expect(starred.data.deck.cards.edges).toMatchObject([{ node: { id: cardIds[1], starred: true } }]);
@@ -327,7 +375,9 @@ describe('forkDeck', () => {
     const source = await makeDeck(world, owner, { visibility: 'PUBLIC' });
     const person = await world.person();
     const { id } = (await fork(person, source.id)).data.forkDeck.deck;
-    await world.as(owner)(`mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { deck { id } } }`, { input: { id: source.id, visibility: 'PRIVATE' } });
+    await world.as(owner)(`mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { deck { id } } }`, {
+      input: { id: source.id, visibility: 'PRIVATE' },
+    });
     const { data } = await world.as(person)(`query ($id: ID!) { deck(id: $id) { forkedFrom { id } } }`, { id });
     expect(data.deck.forkedFrom).toBeNull();
     expect((await fork(person, source.id)).code).toBe('NOT_FOUND');
@@ -337,9 +387,17 @@ describe('forkDeck', () => {
 describe('folders', () => {
   const send = (query: string, input: object, person = owner) => world.as(person)(query, { input });
   const create = (input: object, person = owner) =>
-    send(`mutation ($input: CreateFolderInput!) { createFolder(input: $input) { folder { id name parent { name } } } }`, input, person);
+    send(
+      `mutation ($input: CreateFolderInput!) { createFolder(input: $input) { folder { id name parent { name } } } }`,
+      input,
+      person,
+    );
   const put = (input: object, person = owner) =>
-    send(`mutation ($input: FolderDecksInput!) { addToFolder(input: $input) { folder { decks { edges { node { id } } } } } }`, input, person);
+    send(
+      `mutation ($input: FolderDecksInput!) { addToFolder(input: $input) { folder { decks { edges { node { id } } } } } }`,
+      input,
+      person,
+    );
 
   it('hold decks that their owner may see, and nobody else sees them', async () => {
     const stranger = await world.person();
@@ -350,7 +408,11 @@ describe('folders', () => {
     const { folder } = (await put({ folderId: id, deckIds: [open.id] })).data.addToFolder;
     expect(folder.decks.edges).toEqual([{ node: { id: open.id } }]);
     expect((await put({ folderId: id, deckIds: [open.id] }, stranger)).code).toBe('NOT_FOUND');
-    await send(`mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { deck { id } } }`, { id: open.id, visibility: 'PRIVATE' }, stranger);
+    await send(
+      `mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { deck { id } } }`,
+      { id: open.id, visibility: 'PRIVATE' },
+      stranger,
+    );
     const { data } = await world.as(owner)(`{ folders { id decks { edges { node { id } } } } }`);
     expect(data.folders).toContainEqual({ id, decks: { edges: [] } });
   });
@@ -359,10 +421,17 @@ describe('folders', () => {
     const outer = (await create({ name: 'Outer' })).data.createFolder.folder.id;
     const inner = (await create({ id: newId(), name: 'Inner', parentId: outer })).data.createFolder.folder;
     expect(inner.parent.name).toBe('Outer');
-    const update = (input: object) => send(`mutation ($input: UpdateFolderInput!) { updateFolder(input: $input) { folder { name parent { id } } } }`, input);
+    const update = (input: object) =>
+      send(
+        `mutation ($input: UpdateFolderInput!) { updateFolder(input: $input) { folder { name parent { id } } } }`,
+        input,
+      );
     expect((await update({ id: outer, parentId: inner.id })).code).toBe('BAD_USER_INPUT');
     expect((await update({ id: outer, parentId: outer })).code).toBe('BAD_USER_INPUT');
-    expect((await update({ id: inner.id, name: 'Free', parentId: null })).data.updateFolder.folder).toEqual({ name: 'Free', parent: null });
+    expect((await update({ id: inner.id, name: 'Free', parentId: null })).data.updateFolder.folder).toEqual({
+      name: 'Free',
+      parent: null,
+    });
     const stranger = await world.person();
     expect((await create({ name: 'x', parentId: outer }, stranger)).code).toBe('NOT_FOUND');
     expect((await create({ id: outer, name: 'x' }, stranger)).code).toBe('CONFLICT');
@@ -372,7 +441,9 @@ describe('folders', () => {
 it('answers a page of decks with their cards by the same few queries, however many they are', async () => {
   const person = await world.person();
   const read = () =>
-    world.as(person)(`{ myDecks(first: 50) { edges { node { owner { id } viewerPermission collaborators { permission } forkedFrom { id }
+    world.as(
+      person,
+    )(`{ myDecks(first: 50) { edges { node { owner { id } viewerPermission collaborators { permission } forkedFrom { id }
       cards(first: 3) { edges { node { position starred deck { title } } } } } } } }`);
   await makeDeck(world, person, {}, pairs(3));
   const forOne = await world.countQueries(read);

@@ -37,7 +37,9 @@ describe('importDeck', () => {
     const { id } = data.importDeck.deck;
     const imported = await world.event('ruzlet.content.deck.imported.v1', ({ data: told }) => told.deckId === id);
     expect(imported.data).toMatchObject({ format: 'CSV', created: 3, updated: 0 });
-    const types = world.published.filter(({ subject }) => subject === id).map(({ type }) => type.split('.').slice(2).join('.'));
+    const types = world.published
+      .filter(({ subject }) => subject === id)
+      .map(({ type }) => type.split('.').slice(2).join('.'));
     expect(types).toEqual(['deck.created.v1', 'cards.added.v1', 'deck.imported.v1']);
   });
 
@@ -56,7 +58,10 @@ describe('importDeck', () => {
       { term: 'dog', position: 1 },
       { term: 'bird', position: 2 },
     ]);
-    const updated = await world.event('ruzlet.content.cards.updated.v1', ({ data: told }) => told.deckId === id && told.cardCount === 3);
+    const updated = await world.event(
+      'ruzlet.content.cards.updated.v1',
+      ({ data: told }) => told.deckId === id && told.cardCount === 3,
+    );
     expect(updated.data.cardIds).toEqual([cardIds[0]]);
   });
 
@@ -66,13 +71,21 @@ describe('importDeck', () => {
     ['UPDATE', { created: 1, updated: 1, skipped: 0 }],
   ])('does with cards that are there as %s says', async (onDuplicate, report) => {
     const { id } = await makeDeck(world, owner, {}, [['cat', 'кот']]);
-    const { data } = await send({ deckId: id, format: 'QUIZLET_TEXT', content: 'cat\tкошка\ndog\tсобака', onDuplicate });
+    const { data } = await send({
+      deckId: id,
+      format: 'QUIZLET_TEXT',
+      content: 'cat\tкошка\ndog\tсобака',
+      onDuplicate,
+    });
     expect(data.importDeck).toMatchObject(report);
   });
 
   it('writes nothing in a dry run, and says what the real one then does', async () => {
     const { id } = await makeDeck(world, owner, {}, [['cat', 'кот']]);
-    const count = async () => (await world.sql`select (select count(*) from decks) decks, (select count(*) from cards) cards, (select count(*) from outbox) events, (select count(*) from deck_imports) imports`)[0];
+    const count = async () =>
+      (
+        await world.sql`select (select count(*) from decks) decks, (select count(*) from cards) cards, (select count(*) from outbox) events, (select count(*) from deck_imports) imports`
+      )[0];
     const before = await count();
     const told = world.published.length;
     for (const input of [
@@ -86,7 +99,12 @@ describe('importDeck', () => {
     }
     expect(world.published.length).toBe(told);
     const input = { deckId: id, format: 'CSV', content: 'cat,кошка\ndog,собака\n,x' };
-    const report = ({ created, updated, skipped, problems }: Record<string, unknown>) => ({ created, updated, skipped, problems });
+    const report = ({ created, updated, skipped, problems }: Record<string, unknown>) => ({
+      created,
+      updated,
+      skipped,
+      problems,
+    });
     const dry = report((await send({ ...input, dryRun: true })).data.importDeck);
     expect(report((await send(input)).data.importDeck)).toEqual(dry);
   });
@@ -119,18 +137,23 @@ describe('importDeck', () => {
   });
 
   it('takes a large file in one go', async () => {
-    const content = Array.from({ length: 5_000 }, (_, index) => `term ${String(index)}\tdefinition ${String(index)}`).join('\n');
+    const content = Array.from(
+      { length: 5_000 },
+      (_, index) => `term ${String(index)}\tdefinition ${String(index)}`,
+    ).join('\n');
     const { data } = await send({ title: 'Large', format: 'QUIZLET_TEXT', content });
     expect(data.importDeck).toMatchObject({ created: 5_000, deck: { cardCount: 5_000 } });
     const { id } = data.importDeck.deck;
     await world.event('ruzlet.content.deck.imported.v1', ({ data: told }) => told.deckId === id);
-    const added = world.published.filter((event) => event.type === 'ruzlet.content.cards.added.v1' && event.subject === id);
+    const added = world.published.filter(
+      (event) => event.type === 'ruzlet.content.cards.added.v1' && event.subject === id,
+    );
     expect(added).toHaveLength(5);
   });
 
   it('refuses what is too large', async () => {
     expect((await send({ title: 'x', format: 'CSV', content: 'x'.repeat(10_000_001) })).code).toBe('PAYLOAD_TOO_LARGE');
-    expect((await send({ title: 'x', format: 'CSV', content: 'a,b\n'.repeat(20_001) })).code).toBe('PAYLOAD_TOO_LARGE');
+    expect((await send({ title: 'x', format: 'CSV', content: 'a,b\n'.repeat(50_001) })).code).toBe('PAYLOAD_TOO_LARGE');
   });
 
   it('into a deck needs the permission to edit it', async () => {
@@ -148,15 +171,27 @@ describe('exportDeck', () => {
   it.each(['CSV', 'TSV', 'JSON', 'QUIZLET_TEXT'])('writes %s that imports as the same deck', async (format) => {
     const source = await makeDeck(world, owner, { title: 'Выпечка', tags: ['food'] });
     const cards = [
-      { term: 'pie; "apple"', definition: 'пирог,\nсладкий', hint: 'a\\b', tags: ['a, b', 'c;d'], acceptedAnswers: ['x'], distractors: ['y', 'z'] },
+      {
+        term: 'pie; "apple"',
+        definition: 'пирог,\nсладкий',
+        hint: 'a\\b',
+        tags: ['a, b', 'c;d'],
+        acceptedAnswers: ['x'],
+        distractors: ['y', 'z'],
+      },
       { term: 'bread', definition: 'хлеб' },
     ];
-    await world.as(owner)(`mutation ($input: AddCardsInput!) { addCards(input: $input) { cards { id } } }`, { input: { deckId: source.id, cards } });
+    await world.as(owner)(`mutation ($input: AddCardsInput!) { addCards(input: $input) { cards { id } } }`, {
+      input: { deckId: source.id, cards },
+    });
     const { data } = await world.as(owner)(exportDeck, { input: { deckId: source.id, format } });
     const back = (await send({ format, content: data.exportDeck.content })).data.importDeck;
     expect(back.created).toBe(2);
     const bare = { hint: null, tags: [], acceptedAnswers: [], distractors: [] };
-    const expected = format === 'QUIZLET_TEXT' ? cards.map(({ term, definition }) => ({ ...bare, term, definition })) : cards.map((card) => ({ ...bare, ...card }));
+    const expected =
+      format === 'QUIZLET_TEXT'
+        ? cards.map(({ term, definition }) => ({ ...bare, term, definition }))
+        : cards.map((card) => ({ ...bare, ...card }));
     expect(cardsIn(back.deck)).toEqual(expected.map((card, position) => ({ ...card, position })));
     if (format === 'JSON') expect(back.deck).toMatchObject({ title: 'Выпечка', tags: ['food'] });
     expect(data.exportDeck.fileName).toMatch(/^Выпечка\.(csv|tsv|json|txt)$/);
@@ -164,13 +199,19 @@ describe('exportDeck', () => {
 
   it('says so when Quizlet text cannot hold a card', async () => {
     const { id } = await makeDeck(world, owner, {}, [['two\nlines', 'x']]);
-    expect((await world.as(owner)(exportDeck, { input: { deckId: id, format: 'QUIZLET_TEXT' } })).code).toBe('BAD_USER_INPUT');
-    const other = await world.as(owner)(exportDeck, { input: { deckId: id, format: 'QUIZLET_TEXT', cardSeparator: ';;' } });
+    expect((await world.as(owner)(exportDeck, { input: { deckId: id, format: 'QUIZLET_TEXT' } })).code).toBe(
+      'BAD_USER_INPUT',
+    );
+    const other = await world.as(owner)(exportDeck, {
+      input: { deckId: id, format: 'QUIZLET_TEXT', cardSeparator: ';;' },
+    });
     expect(other.data.exportDeck.content).toBe('two\nlines\tx');
   });
 
   it('is for those who may see the deck', async () => {
     const { id } = await makeDeck(world, owner, {}, [['a', 'b']]);
-    expect((await world.as(await world.person())(exportDeck, { input: { deckId: id, format: 'CSV' } })).code).toBe('NOT_FOUND');
+    expect((await world.as(await world.person())(exportDeck, { input: { deckId: id, format: 'CSV' } })).code).toBe(
+      'NOT_FOUND',
+    );
   });
 });

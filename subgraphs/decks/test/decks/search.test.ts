@@ -61,9 +61,12 @@ describe('searchDecks', () => {
     expect(await search('Столицы мира')).toEqual(['Столицы мира']);
   });
 
-  it.each(['', 'zzzzzz', '"', '(', ':*', "'", '\\', '%', '-', 'a & | !', 'the'])('takes %j without a fault', async (query) => {
-    expect(await search(query)).toHaveLength(query === '' ? library.length : 0);
-  });
+  it.each(['', 'zzzzzz', '"', '(', ':*', "'", '\\', '%', '-', 'a & | !', 'a'])(
+    'takes %j without a fault',
+    async (query) => {
+      expect(await search(query)).toHaveLength(query === '' ? library.length : 0);
+    },
+  );
 
   it('leaves out excluded words', async () => {
     expect(await search('capitals -world')).toEqual([]);
@@ -79,7 +82,8 @@ describe('searchDecks', () => {
 
   it.each(['фрукты', ''])('turns pages of %j without loss or repetition', async (query) => {
     const person = await world.person();
-    for (let index = 0; index < 7; index += 1) await makeDeck(world, person, { title: `Фрукты ${String(index % 3)}`, visibility: 'PUBLIC' });
+    for (let index = 0; index < 7; index += 1)
+      await makeDeck(world, person, { title: `Фрукты ${String(index % 3)}`, visibility: 'PUBLIC' });
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -117,7 +121,14 @@ describe('searchCards', () => {
       input: { deckId: shared.id, userId: person.id, permission: 'VIEW' },
     });
     const now = world.clock.now().getTime();
-    const memory = (card: string | undefined, deckId: string, state: number, dueMs: number, lapses: number, suspended: boolean) =>
+    const memory = (
+      card: string | undefined,
+      deckId: string,
+      state: number,
+      dueMs: number,
+      lapses: number,
+      suspended: boolean,
+    ) =>
       world.sql`insert into card_memory (user_id, card_id, deck_id, state, due, stability, difficulty, reps, lapses, suspended)
         values (${person.id}, ${card ?? ''}, ${deckId}, ${state}, ${new Date(now + dueMs)}, 5.5, 6, 9, ${lapses}, ${suspended})`;
     await memory(cardIds[0], animals.id, 2, -1_000, 4, false);
@@ -191,7 +202,7 @@ describe('searchCards', () => {
   it('filters the cards of a deck by the same queries', async () => {
     const { data } = await world.as(person)(
       `query ($id: ID!) { deck(id: $id) { cards(filter: { query: "is:due", tag: "a1" }) { edges { node { id } } } } }`,
-      { id: (await world.sql`select deck_id from cards where id = ${cardIds[0] ?? ''}`)[0]?.['deck_id'] },
+      { id: (await world.sql`select deck_id from cards where id = ${cardIds[0] ?? ''}`)[0]?.deck_id },
     );
     expect(data.deck.cards.edges).toEqual([{ node: { id: cardIds[0] } }]);
   });

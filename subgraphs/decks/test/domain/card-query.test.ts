@@ -56,15 +56,37 @@ describe('parseCardQuery', () => {
   });
 
   it('reads or refuses whatever is typed, and fails in no other way', () => {
-    const pieces = fc.constantFrom('(', ')', '"', '-', ' ', 'OR', 'tag:', 'is:', 'is:due', 'prop:', 'prop:reps>1', 'кот', ':', '\\', '>');
+    const pieces = fc.constantFrom(
+      '(',
+      ')',
+      '"',
+      '-',
+      ' ',
+      'OR',
+      'tag:',
+      'is:',
+      'is:due',
+      'prop:',
+      'prop:reps>1',
+      'кот',
+      ':',
+      '\\',
+      '>',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(pieces).map((parts) => parts.join(''))), (query) => {
-        try {
-          parseCardQuery(query);
-        } catch (error) {
-          expect(error).toBeInstanceOf(CardQueryError);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.array(pieces).map((parts) => parts.join('')),
+        ),
+        (query) => {
+          try {
+            parseCardQuery(query);
+          } catch (error) {
+            expect(error).toBeInstanceOf(CardQueryError);
+          }
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

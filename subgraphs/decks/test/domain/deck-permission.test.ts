@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type AccessFacts, deckPermission, permits } from '../../src/domain/access.js';
 
-const facts: AccessFacts = { ownerId: 'owner', visibility: 'PRIVATE', deleted: false, collaboration: null, enrolled: false };
+const facts: AccessFacts = {
+  ownerId: 'owner',
+  visibility: 'PRIVATE',
+  deleted: false,
+  collaboration: null,
+  enrolled: false,
+};
 
 describe('deckPermission', () => {
   it.each<[string, Partial<AccessFacts>, string | null, string]>([

@@ -43,20 +43,25 @@ describe('importing an export', () => {
   it('gives the same terms and definitions from Quizlet text, or the export is refused', () => {
     let written = 0;
     fc.assert(
-      fc.property(cards, fc.constantFrom('\t', ' - ', '|'), fc.constantFrom('\n', ';\n\n', '\n\n'), (given, termSeparator, cardSeparator) => {
-        const options = { termSeparator, cardSeparator };
-        let content: string;
-        try {
-          ({ content } = writeDeck('QUIZLET_TEXT', deck, given, options));
-        } catch (error) {
-          expect(error).toBeInstanceOf(UnwritableDeckError);
-          return;
-        }
-        written += 1;
-        const sides = ({ term, definition }: CardContent) => ({ term, definition });
-        const back = planImport(readDeck('QUIZLET_TEXT', content, options).cards, [], 'ADD').create;
-        expect(back.map(sides)).toEqual(given.map(sides));
-      }),
+      fc.property(
+        cards,
+        fc.constantFrom('\t', ' - ', '|'),
+        fc.constantFrom('\n', ';\n\n', '\n\n'),
+        (given, termSeparator, cardSeparator) => {
+          const options = { termSeparator, cardSeparator };
+          let content: string;
+          try {
+            ({ content } = writeDeck('QUIZLET_TEXT', deck, given, options));
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnwritableDeckError);
+            return;
+          }
+          written += 1;
+          const sides = ({ term, definition }: CardContent) => ({ term, definition });
+          const back = planImport(readDeck('QUIZLET_TEXT', content, options).cards, [], 'ADD').create;
+          expect(back.map(sides)).toEqual(given.map(sides));
+        },
+      ),
       { numRuns: 500 },
     );
     expect(written).toBeGreaterThan(50);

@@ -50,7 +50,9 @@ describe('CSV', () => {
   });
 
   it('takes the further columns by their names, and leaves unknown ones alone', () => {
-    const { cards } = read('Front,Back,Notes,Tags,Hint,accepted_answers,Distractors\nbank,банк,n,"a1, money",h,"берег; банка",x; y');
+    const { cards } = read(
+      'Front,Back,Notes,Tags,Hint,accepted_answers,Distractors\nbank,банк,n,"a1, money",h,"берег; банка",x; y',
+    );
     expect(cards).toEqual([
       {
         place: { line: 2, note: null },
@@ -111,7 +113,10 @@ describe('CSV', () => {
     ['say "hi",скажи', ['say "hi"', 'скажи']],
     ['"a"b"c",x', ['"a"b"c"', 'x']],
   ])('takes quotes that do not enclose the whole field as they are: %s', (line, pair) => {
-    expect(read(`cat,кошка\n${line}\ndog,собака`)).toMatchObject({ pairs: [['cat', 'кошка'], pair, ['dog', 'собака']], problems: [] });
+    expect(read(`cat,кошка\n${line}\ndog,собака`)).toMatchObject({
+      pairs: [['cat', 'кошка'], pair, ['dog', 'собака']],
+      problems: [],
+    });
   });
 
   it('keeps the rows between two stray quotes', () => {
@@ -186,7 +191,10 @@ describe('Quizlet text', () => {
   });
 
   it('reports a first line and entries without separator', () => {
-    expect(quizlet('title\ncat\tкошка')).toMatchObject({ pairs: [['cat', 'кошка']], problems: [[1, 'DEFINITION_MISSING']] });
+    expect(quizlet('title\ncat\tкошка')).toMatchObject({
+      pairs: [['cat', 'кошка']],
+      problems: [[1, 'DEFINITION_MISSING']],
+    });
     expect(quizlet('a\t1;\nb;\n\nc\t3', { cardSeparator: ';' })).toMatchObject({
       pairs: [
         ['a', '1'],
@@ -204,14 +212,18 @@ describe('JSON', () => {
     const cards = [{ term: 'cat', definition: 'кошка', hint: null, tags: ['a'] }];
     expect(json(cards).pairs).toEqual([['cat', 'кошка']]);
     expect(json({ title: 'Animals', cards }).pairs).toEqual([['cat', 'кошка']]);
-    expect(readDeck('JSON', JSON.stringify({ title: 'Animals', tags: ['x'], description: 5, cards }), {}).deck).toEqual({
-      title: 'Animals',
-      tags: ['x'],
-    });
+    expect(readDeck('JSON', JSON.stringify({ title: 'Animals', tags: ['x'], description: 5, cards }), {}).deck).toEqual(
+      {
+        title: 'Animals',
+        tags: ['x'],
+      },
+    );
   });
 
   it('reports entries of another shape by their number', () => {
-    expect(json([{ term: 'a', definition: 'b' }, 5, { term: 1 }, { term: 'c' }, { term: 'd', definition: 'e', tags: 'x' }])).toMatchObject({
+    expect(
+      json([{ term: 'a', definition: 'b' }, 5, { term: 1 }, { term: 'c' }, { term: 'd', definition: 'e', tags: 'x' }]),
+    ).toMatchObject({
       pairs: [['a', 'b']],
       problems: [
         [2, 'WRONG_SHAPE'],
@@ -228,13 +240,21 @@ describe('JSON', () => {
 });
 
 it('never fails for what is in a file', () => {
-  const soup = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '|', '\n', '\r', '\uFEFF', '\0', '\uD800', '{', '[', ']', '\\') });
+  const soup = fc.string({
+    unit: fc.constantFrom('a', '"', ',', ';', '\t', '|', '\n', '\r', '\uFEFF', '\0', '\uD800', '{', '[', ']', '\\'),
+  });
   fc.assert(
-    fc.property(soup, fc.constantFrom(...deckFormats), fc.option(fc.boolean(), { nil: undefined }), (content, format, header) => {
-      const { cards, problems, faulty } = readDeck(format, content, { header });
-      for (const card of cards) expect(card.term.trim() === card.term && card.term !== '' && card.definition !== '').toBe(true);
-      expect(problems.length).toBeGreaterThanOrEqual(faulty);
-    }),
+    fc.property(
+      soup,
+      fc.constantFrom(...deckFormats),
+      fc.option(fc.boolean(), { nil: undefined }),
+      (content, format, header) => {
+        const { cards, problems, faulty } = readDeck(format, content, { header });
+        for (const card of cards)
+          expect(card.term.trim() === card.term && card.term !== '' && card.definition !== '').toBe(true);
+        expect(problems.length).toBeGreaterThanOrEqual(faulty);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

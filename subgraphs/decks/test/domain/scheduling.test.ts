@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FSRS, GenSeedStrategyWithCardId, StrategyMode, createEmptyCard, type Card } from 'ts-fsrs';
+import { FSRS, GenSeedStrategyWithCardId, Rating, StrategyMode, createEmptyCard, type Card, type Grade } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { isLeechLapse, newMemory, type Memory, type RatingCode } from '../../src/domain/memory.js';
 import {
@@ -14,6 +14,7 @@ import {
   type Scheduler,
 } from '../../src/domain/scheduling.js';
 
+const grades: Record<RatingCode, Grade> = { 1: Rating.Again, 2: Rating.Hard, 3: Rating.Good, 4: Rating.Easy };
 const start = Date.parse('2026-01-05T12:00:00.000Z');
 const dayMs = 86_400_000;
 const utcDay = (at: Date) => at.toISOString().slice(0, 10);
@@ -65,7 +66,7 @@ describe('a review', () => {
         for (const review of reviews) {
           at += review.gapMinutes * 60_000;
           const now = new Date(at);
-          card = { ...oracle.next(card, now, review.rating).card, seed: 'learner:card#' };
+          card = { ...oracle.next(card, now, grades[review.rating]).card, seed: 'learner:card#' };
           memory = reviewMemory(memory, review.rating, momentAt(now), settings, 'learner:card');
           expect(memory).toMatchObject({
             state: card.state,

@@ -26,7 +26,7 @@ async function nextDay(days = 1) {
 }
 
 async function change(mutation: string, input: object) {
-  return await world.as(learner)(
+  return world.as(learner)(
     `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { cards { id } deck { id } } }`,
     { input },
   );
@@ -95,12 +95,12 @@ describe('studyQueue', () => {
   });
 
   it('tells the start of the day on which the next review is due when nothing is left', async () => {
-    await world.settings(learner, learner.deckId, { fuzz: false });
     const small = await world.learner(2);
+    await world.settings(small, small.deckId, { fuzz: false });
     for (const cardId of small.cardIds) await world.review(small, { cardId, rating: 'EASY' });
     const queue = await world.queue(small, small.deckId);
     expect(queue.cards).toEqual([]);
-    expect(queue.nextDueAt).toMatch(/^2026-03-(09|10|11|12)T04:00:00.000Z$/);
+    expect(queue.nextDueAt).toBe('2026-03-10T04:00:00.000Z');
   });
 
   it('has nothing to say of a deck without cards', async () => {
@@ -360,7 +360,7 @@ describe('updateStudySettings', () => {
   ])('refuses %j', async (changes, field) => {
     const response = await world.settings(learner, learner.deckId, changes);
     expect(response.code).toBe('BAD_USER_INPUT');
-    expect(JSON.stringify(response.errors[0]?.extensions?.['issues'])).toContain(field);
+    expect(JSON.stringify(response.errors[0]?.extensions?.issues)).toContain(field);
   });
 
   it('decides the schedule from then on', async () => {

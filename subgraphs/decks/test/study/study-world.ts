@@ -35,7 +35,7 @@ export async function openStudyWorld() {
       person: Person,
       input: { cardId: string | undefined; rating: string; id?: string; reviewedAt?: string; durationMs?: number },
     ) {
-      return await world.as(person)(reviewMutation, { input: { id: newId(), durationMs: 4_000, ...input } });
+      return world.as(person)(reviewMutation, { input: { id: newId(), durationMs: 4_000, ...input } });
     },
 
     async queue(person: Person, deckId: string | null, first = 20) {
@@ -55,7 +55,7 @@ export async function openStudyWorld() {
     },
 
     async settings(person: Person, deckId: string, changes: object) {
-      return await world.as(person)(
+      return world.as(person)(
         `mutation ($input: UpdateStudySettingsInput!) { updateStudySettings(input: $input) { studySettings {
           desiredRetention newCardsPerDay reviewsPerDay learningSteps relearningSteps maximumIntervalDays fuzz order } } }`,
         { input: { deckId, ...changes } },
@@ -65,4 +65,3 @@ export async function openStudyWorld() {
 }
 
 export type StudyWorld = Awaited<ReturnType<typeof openStudyWorld>>;
-export type { DecksWorld };

@@ -32,11 +32,11 @@ interface Question {
 }
 
 const create = async (person: Person, input: object) =>
-  await world.as(person)(`mutation ($input: CreateTestInput!) { createTest(input: $input) { ${testFields} } }`, {
+  world.as(person)(`mutation ($input: CreateTestInput!) { createTest(input: $input) { ${testFields} } }`, {
     input,
   });
 const submit = async (person: Person, input: object) =>
-  await world.as(person)(`mutation ($input: SubmitTestInput!) { submitTest(input: $input) { ${testFields} } }`, {
+  world.as(person)(`mutation ($input: SubmitTestInput!) { submitTest(input: $input) { ${testFields} } }`, {
     input,
   });
 
@@ -300,7 +300,7 @@ describe('submitTest', () => {
   });
 
   it.each([
-    ['a question that is not of the test', (_question: Question) => [{ questionId: newId(), text: 'x' }]],
+    ['a question that is not of the test', () => [{ questionId: newId(), text: 'x' }]],
     ['a question answered twice', (question: Question) => [rightAnswer(question), rightAnswer(question)]],
     ['an option that is not of the question', (question: Question) => [{ questionId: question.id, optionId: newId() }]],
     ['text beyond all measure', (question: Question) => [{ questionId: question.id, text: 'x'.repeat(2_001) }]],

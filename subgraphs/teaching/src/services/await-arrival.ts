@@ -8,21 +8,24 @@ import type { Arrivals } from './scope.js';
 
 /**
  * Reads of copies that are patient with what is new: whoever makes a deck and attaches it at once must not be told that
- * there is none because its event is still on the way. Only for ids that were made a moment ago, so that a wrong old id
- * is answered at once.
+ * there is none because its event is still on the way. A deck's id may have been made long ago by a client that was
+ * offline, so a missing deck is always waited for; a user's id is made by the server at registration, so only a user
+ * who registered a moment ago is.
  */
 export function createPatientReads(deps: { db: TeachingDb; clock: Clock; bell: ArrivalBell }): Arrivals {
   const { db, clock, bell } = deps;
-
-  async function find<T>(id: string, look: () => Promise<T | undefined>, waitMs: number): Promise<T | undefined> {
-    return (await look()) ?? (isFresh(id, clock.now()) ? await bell.lookAgain(look, waitMs) : undefined);
-  }
+  const knownUser = async (userId: string) => ((await isKnownUser(db, userId)) ? true : undefined);
 
   return {
-    deck: (deckId) => find(deckId, () => findDeckCopy(db, deckId), deckArrivalWaitMs),
-    isKnownUser: async (userId) =>
-      (await find(userId, async () => ((await isKnownUser(db, userId)) ? true : undefined), userArrivalWaitMs)) ===
-      true,
+    deck: async (deckId) => {
+      const look = () => findDeckCopy(db, deckId);
+      return (await look()) ?? (await bell.lookAgain(look, deckArrivalWaitMs));
+    },
+    isKnownUser: async (userId) => {
+      const look = () => knownUser(userId);
+      if (await look()) return true;
+      return isFresh(userId, clock.now()) && (await bell.lookAgain(look, userArrivalWaitMs)) === true;
+    },
   };
 }
 

@@ -31,7 +31,11 @@ export function writeDeck(
   const name = fileNameOf(deck.title);
   switch (format) {
     case 'CSV':
-      return { fileName: `${name}.csv`, contentType: 'text/csv; charset=utf-8', content: writeTable(cards, ',', '\r\n') };
+      return {
+        fileName: `${name}.csv`,
+        contentType: 'text/csv; charset=utf-8',
+        content: writeTable(cards, ',', '\r\n'),
+      };
     case 'TSV':
       return {
         fileName: `${name}.tsv`,
@@ -68,16 +72,23 @@ function quote(field: string, delimiter: string): string {
 }
 
 function writeQuizletText(cards: readonly CardContent[], options: QuizletOptions): string {
-  const content = cards.map(({ term, definition }) => term + options.termSeparator + definition).join(options.cardSeparator);
+  const content = cards
+    .map(({ term, definition }) => term + options.termSeparator + definition)
+    .join(options.cardSeparator);
   // Read back instead of reasoned about: whatever the separators are, the file is right or refused.
   const back = readQuizletText(content, options).cards;
-  const lost = cards.find(
-    (card, index) => back[index]?.term !== card.term || back[index]?.definition !== card.definition,
-  );
+  const lost = cards.find((card, index) => !sameSides(card, back[index]));
   if (!lost && back.length === cards.length) return content;
+  const which = lost ? ` the card “${excerpt(lost.term)}”` : ' this deck';
   throw new UnwritableDeckError(
-    `Quizlet text with these separators cannot hold the card “${excerpt((lost ?? cards[0])?.term ?? '')}”: choose other separators or another format.`,
+    `Quizlet text with these separators cannot hold${which}: choose other separators or another format.`,
   );
+}
+
+type Sides = Pick<CardContent, 'term' | 'definition'>;
+
+function sameSides(card: Sides, other: Sides | undefined): boolean {
+  return other?.term === card.term && other.definition === card.definition;
 }
 
 function writeJson(deck: DeckFields, cards: readonly CardContent[]): string {
@@ -110,5 +121,5 @@ function fileNameOf(title: string): string {
     .replace(/[\p{Control}\\/:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return [...name].slice(0, fileNameCharactersMax).join('').trim() || 'deck';
+  return Array.from(name).slice(0, fileNameCharactersMax).join('').trim() || 'deck';
 }

@@ -5,6 +5,7 @@ import {
   cardHintCharactersMax,
   cardTagsMax,
   cardTermCharactersMax,
+  deckCardsMax,
   tagCharactersMax,
 } from '../deck.js';
 import { characterCount, cleanList, cleanText, isStorable } from '../text.js';
@@ -76,8 +77,8 @@ export class TooManyRowsError extends Error {
   override readonly name = 'TooManyRowsError';
 }
 
-/** Rows of one file (count). */
-export const importRowsMax = 20_000;
+/** Rows of one file (count): the largest deck comes back whole. */
+export const importRowsMax = deckCardsMax;
 
 interface Limits {
   name: string;

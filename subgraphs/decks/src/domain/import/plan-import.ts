@@ -81,7 +81,10 @@ function poolOf(existing: readonly CardRecord[]) {
   };
 }
 
-function queuesOf(existing: readonly CardRecord[], keyOf: (card: CardRecord) => string): Map<string, Iterator<CardRecord>> {
+function queuesOf(
+  existing: readonly CardRecord[],
+  keyOf: (card: CardRecord) => string,
+): Map<string, Iterator<CardRecord>> {
   const groups = new Map<string, CardRecord[]>();
   for (const card of existing) {
     const key = keyOf(card);
@@ -118,5 +121,8 @@ function contentAfter(row: ParsedCard, card: CardRecord): CardContent {
 
 function differs(row: ParsedCard, card: CardRecord): boolean {
   const { term, definition, hint, acceptedAnswers, distractors, tags } = card;
-  return JSON.stringify(contentAfter(row, card)) !== JSON.stringify({ term, definition, hint, acceptedAnswers, distractors, tags });
+  return (
+    JSON.stringify(contentAfter(row, card)) !==
+    JSON.stringify({ term, definition, hint, acceptedAnswers, distractors, tags })
+  );
 }

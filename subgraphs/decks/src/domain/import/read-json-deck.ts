@@ -8,10 +8,14 @@ export function readJsonDeck(text: string): ParsedDeck {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    collector.note({ line: null, note: null }, 'UNREADABLE', `This is not JSON: ${error instanceof Error ? error.message : ''}`);
+    collector.note(
+      { line: null, note: null },
+      'UNREADABLE',
+      `This is not JSON: ${error instanceof Error ? error.message : ''}`,
+    );
     return collector.finish();
   }
-  const cards: unknown = isRecord(document) ? document['cards'] : document;
+  const cards: unknown = isRecord(document) ? document.cards : document;
   if (!Array.isArray(cards)) {
     collector.note({ line: null, note: null }, 'UNREADABLE', 'Neither an array of cards nor an object with `cards`.');
     return collector.finish();
@@ -59,6 +63,6 @@ function deckFields(document: Record<string, unknown>): ParsedDeckFields {
     const value = document[name];
     if (typeof value === 'string' && cleanText(value) !== '') fields[name] = value;
   }
-  if (isStringArray(document['tags'])) fields.tags = document['tags'];
+  if (isStringArray(document.tags)) fields.tags = document.tags;
   return fields;
 }

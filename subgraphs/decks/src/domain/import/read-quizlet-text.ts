@@ -35,7 +35,11 @@ export function readQuizletText(text: string, { termSeparator, cardSeparator }: 
       open = { line: place.line, term: entry.slice(0, at), definition: entry.slice(at + termSeparator.length) };
     } else if (linePerCard && open) {
       if (entry.trim() !== '') {
-        collector.note(place, 'LINE_JOINED', `“${excerpt(entry)}” has no separator and was taken as part of the definition above.`);
+        collector.note(
+          place,
+          'LINE_JOINED',
+          `“${excerpt(entry)}” has no separator and was taken as part of the definition above.`,
+        );
       }
       open.definition += `\n${entry}`;
     } else if (entry.trim() !== '') {

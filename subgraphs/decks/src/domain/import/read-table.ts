@@ -39,7 +39,11 @@ export function readTable(text: string, options: TableOptions): ParsedDeck {
   for (const row of scanRows(text, delimiter)) {
     const place = { line: row.line, note: null };
     if (row.quoteNotClosed) {
-      collector.fault(place, 'QUOTE_NOT_CLOSED', 'A quoted field begins in this line and does not end; the line is left out.');
+      collector.fault(
+        place,
+        'QUOTE_NOT_CLOSED',
+        'A quoted field begins in this line and does not end; the line is left out.',
+      );
     } else if (!isBlank(row)) {
       if (columns) collector.add(place, draftOf(row, columns));
       else {

@@ -1,0 +1,67 @@
+// Reads compose.yaml the way the compose plugin does, as far as this project uses it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { root } from './settings.mjs';
+
+/** @returns the services by name, with merged keys and with `variables` put in. */
+export function readCompose(variables) {
+  const file = parse(readFileSync(join(root, 'compose.yaml'), 'utf8'), { merge: true });
+  return interpolate(file.services, variables);
+}
+
+function interpolate(value, variables) {
+  if (typeof value === 'string') return interpolateText(value, variables);
+  if (Array.isArray(value)) return value.map((item) => interpolate(item, variables));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, interpolate(item, variables)]));
+}
+
+/** `${NAME}`, `${NAME:-default}`, `${NAME:?what to do}`; `$$` is one dollar. */
+function interpolateText(text, variables) {
+  return text.replaceAll(/\$\$|\$\{([A-Z0-9_]+)(?::([-?])([^}]*))?\}/g, (whole, name, kind, rest) => {
+    if (whole === '$$') return '$';
+    const value = variables[name] ?? '';
+    if (value !== '' || kind === undefined) return value;
+    if (kind === '-') return rest;
+    throw new Error(`compose.yaml needs ${name}: ${rest}`);
+  });
+}
+
+/** What a service is told by its environment, as text; empty values stay empty. */
+export function environmentOf(service) {
+  return Object.fromEntries(
+    Object.entries(service.environment ?? {}).map(([name, value]) => [name, String(value ?? '')]),
+  );
+}
+
+/** The port of the host behind which compose publishes a port of the container; undefined when it does not. */
+export function publishedPort(service, containerPort) {
+  const found = (service.ports ?? [])
+    .map((text) => String(text).split(':'))
+    .find((parts) => parts.at(-1) === String(containerPort));
+  return found === undefined ? undefined : Number(found.at(-2));
+}
+
+/** The services' names in an order in which each comes after those that it depends on. */
+export function startOrder(services, names) {
+  const order = [];
+  const visit = (name, path) => {
+    if (order.includes(name)) return;
+    if (path.includes(name)) throw new Error(`compose.yaml: ${[...path, name].join(' → ')} depend on one another.`);
+    for (const dependency of Object.keys(services[name].depends_on ?? {})) visit(dependency, [...path, name]);
+    order.push(name);
+  };
+  for (const name of names) visit(name, []);
+  return order;
+}
+
+/**
+ * Replaces `host:port` of compose's network by what `addressOf(service, port)` says; a host that it does not know is an error,
+ * so that a service which somebody adds to the file is not overlooked.
+ */
+export function mapHosts(text, services, addressOf) {
+  return text.replaceAll(/(?<![\w.-])([a-z][a-z0-9-]*):(\d{2,5})(?!\d)/g, (whole, host, port) =>
+    host in services ? addressOf(host, Number(port)) : whole,
+  );
+}
