@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { envBoolean, envInt, envList, envPort, envUrl, loadConfig, logLevels } from '@ruzlet/platform/config';
 
-// Read by @apollo/gateway when it starts; nothing of ours calls home.
-process.env.APOLLO_TELEMETRY_DISABLED = '1';
-
 const pairs = envList.transform((parts, context) =>
   Object.fromEntries(
     parts.map((part) => {

@@ -1,19 +1,23 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import { AppError } from '@ruzlet/platform/errors';
-import { readBody, sendJson, sendText } from '@ruzlet/platform/http/body';
+import { sendJson, sendText } from '@ruzlet/platform/http/body';
 import { newId } from '@ruzlet/platform/ids';
 import type { Logger } from '@ruzlet/platform/log';
 import type { RouterContext } from './context.js';
 import { createCors } from './cors.js';
-import { createDataSource } from './data-source.js';
-import { maskedMessage, presentError } from './errors.js';
+import { maskedMessage, presentErrors } from './errors.js';
+import { createExecutor } from './executor/executor.js';
+import { createGateway } from './executor/gateway.js';
+import { loadSupergraph } from './executor/supergraph.js';
 import { createExplorerPage } from './explorer.js';
-import { routerLimits } from './limits.js';
+import { createGraphqlEndpoint } from './graphql-endpoint.js';
+import type { OperationLimits } from './limits/operation-limits.js';
+import { RequestRefused } from './limits/request-refused.js';
+import { operationLimits, routerLimits } from './limits/router-limits.js';
 import { createHttpTransport, type SubgraphTransport } from './transport.js';
 
 export interface RouterOptions {
@@ -31,6 +35,9 @@ export interface RouterOptions {
   explorer: boolean;
   /** Plain-HTTP paths beside the graph; a key that ends in `/` stands for all below. */
   routes?: Record<string, RequestListener>;
+  /** Other limits than the usual ones. */
+  limits?: Partial<typeof routerLimits>;
+  operationLimits?: Partial<OperationLimits>;
   logger: Logger;
 }
 
@@ -48,6 +55,8 @@ const requestIdPattern = /^[\w-]{1,64}$/;
 /** One graph over all subgraphs, as an HTTP handler. */
 export function createRouter(options: RouterOptions): Router {
   const { logger } = options;
+  const limits = { ...routerLimits, ...options.limits };
+  const checks = { ...operationLimits, ...options.operationLimits };
   const transports = new Map<string, SubgraphTransport>();
   const cors = createCors(options.corsOrigins);
   const explorerPage = createExplorerPage();
@@ -63,29 +72,25 @@ export function createRouter(options: RouterOptions): Router {
     registers: [registry],
   });
 
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
-    logger: quietLogger(logger),
-    buildService({ name, url }) {
-      const known = transports.get(name);
-      const transport =
-        known ??
-        options.transports?.[name] ??
-        createHttpTransport(name, options.subgraphUrls?.[name] ?? requireUrl(name, url));
-      transports.set(name, transport);
-      return createDataSource(transport);
-    },
-  });
+  const supergraph = loadSupergraph(options.supergraphSdl);
+  for (const { name, url } of supergraph.subgraphs) {
+    transports.set(
+      name,
+      options.transports?.[name] ??
+        createHttpTransport(name, options.subgraphUrls?.[name] ?? requireUrl(name, url), limits),
+    );
+  }
+  const executor = createExecutor({ supergraph, transports, operationsMax: limits.operationsMax });
 
   const server = new ApolloServer<RouterContext>({
-    gateway,
+    gateway: createGateway(supergraph, executor),
     logger: quietLogger(logger),
     introspection: options.introspection,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: routerLimits.tokensMax },
+    parseOptions: { maxLexicalTokens: checks.tokensMax },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       {
@@ -95,14 +100,7 @@ export function createRouter(options: RouterOptions): Router {
             willSendResponse({ response, contextValue, errors }) {
               const { body } = response;
               if (body.kind === 'single' && body.singleResult.errors) {
-                body.singleResult.errors = body.singleResult.errors.map((formatted, index) => {
-                  const original = errors?.[index];
-                  const presented = presentError(formatted, original, contextValue.requestId);
-                  if (presented.extensions?.code === 'INTERNAL_SERVER_ERROR') {
-                    contextValue.log.error({ err: original ?? formatted }, 'request failed');
-                  }
-                  return presented;
-                });
+                body.singleResult.errors = presentErrors(body.singleResult.errors, errors, contextValue);
               }
               return Promise.resolve();
             },
@@ -132,30 +130,14 @@ export function createRouter(options: RouterOptions): Router {
     };
   }
 
-  async function answerGraphql(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    const context = await createContext(request, requestId);
-    const [, search = ''] = (request.url ?? '').split(/\?(.*)/s);
-    const body =
-      request.method === 'POST' ? parseJson(request, await readBody(request, routerLimits.bodyBytesMax)) : undefined;
-    const answer = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'GET',
-        headers: headerMap(request),
-        search: search === '' ? '' : `?${search}`,
-        body,
-      },
-      context: () => Promise.resolve(context),
-    });
-    for (const [name, value] of answer.headers) response.setHeader(name, value);
-    if (answer.body.kind === 'complete') {
-      response.writeHead(answer.status ?? 200, { 'content-length': Buffer.byteLength(answer.body.string) });
-      response.end(answer.body.string);
-      return;
-    }
-    response.writeHead(answer.status ?? 200);
-    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-    response.end();
-  }
+  const answerGraphql = createGraphqlEndpoint({
+    server,
+    executor,
+    operationLimits: checks,
+    bodyBytesMax: limits.bodyBytesMax,
+    urlCharactersMax: limits.urlCharactersMax,
+    createContext,
+  });
 
   async function ready(): Promise<Record<string, boolean>> {
     return Object.fromEntries(
@@ -256,24 +238,6 @@ function clientAddress(request: IncomingMessage, trustedProxies: number): string
   return forwarded.at(-trustedProxies) ?? socket;
 }
 
-function headerMap(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
-function parseJson(request: IncomingMessage, text: string): unknown {
-  // Other content types are for Apollo Server to refuse: it knows what CSRF prevention asks.
-  if (!request.headers['content-type']?.includes('json')) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('BAD_USER_INPUT', 'The request body is not JSON.');
-  }
-}
-
 const statusByCode: Partial<Record<AppError['code'], number>> = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
@@ -295,6 +259,11 @@ function fail(
   }
   // What is left of the body is not read: the connection cannot be used again.
   if (!request.complete) response.setHeader('connection', 'close');
+  if (error instanceof RequestRefused) {
+    const { code, message, status } = error;
+    sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+    return;
+  }
   if (error instanceof AppError) {
     const { code, message } = error;
     sendJson(response, statusByCode[code] ?? 500, { errors: [{ message, extensions: { code } }] });

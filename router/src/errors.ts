@@ -1,6 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql';
 import { AppError } from '@ruzlet/platform/errors';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { RouterContext } from './context.js';
+import { operationLimitCode } from './limits/operation-limits.js';
 
 /** Codes that subgraphs and GraphQL itself give clients; anything else is our fault and masked. */
 const knownCodes = new Set<string>([
@@ -19,6 +20,7 @@ const knownCodes = new Set<string>([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
+  operationLimitCode,
 ]);
 
 export const maskedMessage = 'Something went wrong on our side. Quote the request id when you report it.';
@@ -54,4 +56,24 @@ export function presentError(
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     },
   };
+}
+
+/**
+ * All errors of an answer as a client may read them; what is masked is logged.
+ *
+ * @param originals what was thrown, at the same places.
+ */
+export function presentErrors(
+  errors: readonly GraphQLFormattedError[],
+  originals: readonly unknown[] | undefined,
+  { requestId, log }: Pick<RouterContext, 'requestId' | 'log'>,
+): GraphQLFormattedError[] {
+  return errors.map((formatted, index) => {
+    const original = originals?.[index];
+    const presented = presentError(formatted, original, requestId);
+    if (presented.extensions?.code === 'INTERNAL_SERVER_ERROR') {
+      log.error({ err: original ?? formatted }, 'request failed');
+    }
+    return presented;
+  });
 }

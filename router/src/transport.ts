@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { AppError } from '@ruzlet/platform/errors';
-import { routerLimits } from './limits.js';
+import type { routerLimits } from './limits/router-limits.js';
 
 /** What a subgraph is sent. */
 export interface SubgraphOperation {
@@ -50,12 +50,16 @@ const answerSchema = z.object({
  * @param url of its GraphQL endpoint.
  * @returns a transport whose `execute` throws AppError SERVICE_UNAVAILABLE when the subgraph does not answer properly.
  */
-export function createHttpTransport(name: string, url: string): SubgraphTransport {
+export function createHttpTransport(
+  name: string,
+  url: string,
+  limits: Pick<typeof routerLimits, 'subgraphConnectionsMax' | 'subgraphConnectTimeoutMs' | 'subgraphTimeoutMs'>,
+): SubgraphTransport {
   const agent = new Agent({
-    connections: routerLimits.subgraphConnectionsMax,
-    connect: { timeout: routerLimits.subgraphConnectTimeoutMs },
-    headersTimeout: routerLimits.subgraphTimeoutMs,
-    bodyTimeout: routerLimits.subgraphTimeoutMs,
+    connections: limits.subgraphConnectionsMax,
+    connect: { timeout: limits.subgraphConnectTimeoutMs },
+    headersTimeout: limits.subgraphTimeoutMs,
+    bodyTimeout: limits.subgraphTimeoutMs,
     keepAliveTimeout: 60_000,
   });
   const readyUrl = new URL('/ready', url);

@@ -1,0 +1,133 @@
+import {
+  executeSync,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { completeRoot, type Completion } from './complete.js';
+import { FaultTree } from './faults.js';
+import { createResponseNamer, internalVariable } from './internal-names.js';
+import { toInternalOperation } from './internal-operation.js';
+import type { DataObject } from './merge.js';
+import { compilePlan, type Execution, type Step } from './plan.js';
+import { createSubselection, type Selected, type SelectedField } from './selected.js';
+import type { LoadedSupergraph } from './supergraph.js';
+
+/** The answer to an operation. Without `data` nothing was executed: the request itself was wrong. */
+export interface OperationResult {
+  data?: DataObject | null;
+  errors?: GraphQLError[];
+}
+
+/** An operation that has been planned and compiled, ready for any variables. */
+export interface CompiledOperation {
+  kind: OperationDefinitionNode['operation'];
+  execute(variables: Record<string, unknown> | undefined, call: Execution['call']): Promise<OperationResult>;
+}
+
+/** Combinations of `@skip` and `@include` values remembered for one operation (count). */
+const conditionSetsMax = 32;
+
+/** @param document valid against the API schema. */
+export function compileOperation(
+  supergraph: LoadedSupergraph,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): CompiledOperation {
+  const schema = supergraph.apiSchema;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const nameOf = createResponseNamer(supergraph);
+  const internal = toInternalOperation({
+    schema,
+    operation,
+    fragments,
+    nameOf,
+    alwaysAskTypes: supergraph.hidesObjects,
+  });
+  const run: Step | undefined = internal && compilePlan(supergraph.plan(internal), supergraph);
+  const definitions = operation.variableDefinitions ?? [];
+  const conditions = conditionVariables(document);
+  const roots = new LRUCache<string, Selected>({ max: conditionSetsMax });
+
+  function rootFor(coerced: Record<string, unknown>): Selected {
+    const key = conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+    const known = roots.get(key);
+    if (known) return known;
+    const type = schema.getRootType(operation.operation);
+    const root =
+      type &&
+      createSubselection(type, [operation.selectionSet], {
+        schema,
+        fragments,
+        nameOf,
+        condition: (variable) => coerced[variable] === true,
+      }).of(type.name);
+    if (!root) throw new GraphQLError(`The graph has no ${operation.operation} type.`);
+    roots.set(key, root);
+    return root;
+  }
+
+  function introspect(field: SelectedField, variables: Record<string, unknown>): unknown {
+    const local: DocumentNode = {
+      kind: Kind.DOCUMENT,
+      definitions: [
+        { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: field.nodes } },
+        ...fragments.values(),
+      ],
+    };
+    const answer = executeSync({ schema, document: local, variableValues: variables });
+    return answer.data?.[field.responseName];
+  }
+
+  return {
+    kind: operation.operation,
+    async execute(variables = {}, call) {
+      const values = getVariableValues(schema, definitions, variables, { maxErrors: 10 });
+      if (values.errors) return { errors: values.errors.map(asUserInput) };
+      const execution: Execution = {
+        data: {},
+        faults: new FaultTree(),
+        variables: underInternalNames(variables),
+        coerced: underInternalNames(values.coerced),
+        call,
+      };
+      await run?.(execution);
+      const completion: Completion = { path: [], errors: [], local: (field) => introspect(field, variables) };
+      const { faults } = execution;
+      const healthy = faults.children.size === 0 && !faults.lost;
+      const data = completeRoot(rootFor(values.coerced), execution.data, healthy ? undefined : faults, completion);
+      return completion.errors.length > 0 ? { data, errors: completion.errors } : { data };
+    },
+  };
+}
+
+function asUserInput(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** The variables that conditions look at. */
+function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      if (directive.name.value !== 'skip' && directive.name.value !== 'include') return;
+      for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+function underInternalNames(variables: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [internalVariable(name), value]));
+}

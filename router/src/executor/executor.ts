@@ -1,0 +1,62 @@
+import { getOperationAST, GraphQLError, type DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { SubgraphTransport } from '../transport.js';
+import { compileOperation, type CompiledOperation, type OperationResult } from './compile-operation.js';
+import type { LoadedSupergraph } from './supergraph.js';
+
+export interface ExecutorOptions {
+  supergraph: LoadedSupergraph;
+  transports: ReadonlyMap<string, SubgraphTransport>;
+  /** Operations remembered with their plans (count). */
+  operationsMax: number;
+}
+
+export interface OperationKey {
+  /** Tells documents apart: their text, or a hash of it. */
+  source: string;
+  operationName?: string | null | undefined;
+}
+
+/** Executes operations over the subgraphs of one supergraph. */
+export interface Executor {
+  /** An operation that has been compiled before. */
+  known(key: OperationKey): CompiledOperation | undefined;
+  /**
+   * Plans and compiles, or finds what has been.
+   *
+   * @param document valid against the API schema.
+   * @throws GraphQLError when there is no such operation in the document or it cannot be planned.
+   */
+  compile(key: OperationKey, document: DocumentNode): CompiledOperation;
+  /** @param headers sent to every subgraph. */
+  execute(
+    operation: CompiledOperation,
+    request: { variables?: Record<string, unknown> | undefined; headers: Record<string, string> },
+  ): Promise<OperationResult>;
+}
+
+export function createExecutor({ supergraph, transports, operationsMax }: ExecutorOptions): Executor {
+  const operations = new LRUCache<string, CompiledOperation>({ max: operationsMax });
+  const keyOf = ({ source, operationName }: OperationKey): string => `${operationName ?? ''}\n${source}`;
+
+  return {
+    known: (key) => operations.get(keyOf(key)),
+    compile(key, document) {
+      const id = keyOf(key);
+      const known = operations.get(id);
+      if (known) return known;
+      const operation = getOperationAST(document, key.operationName);
+      if (!operation) throw new GraphQLError('The document has no such operation.');
+      const compiled = compileOperation(supergraph, document, operation);
+      operations.set(id, compiled);
+      return compiled;
+    },
+    execute(operation, { variables, headers }) {
+      return operation.execute(variables, (name, query, sent) => {
+        const transport = transports.get(name);
+        if (!transport) throw new Error(`There is no way to the subgraph ${name}.`);
+        return transport.execute({ query, variables: sent, headers });
+      });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { SubgraphAnswer } from '../transport.js';
+import { compileFetch } from './fetch.js';
+import type { FaultTree } from './faults.js';
+import type { DataObject } from './merge.js';
+import type { PlanPath } from './places.js';
+import type { LoadedSupergraph } from './supergraph.js';
+
+/** One request on its way through a plan. */
+export interface Execution {
+  /** What subgraphs answered so far, merged. */
+  data: DataObject;
+  faults: FaultTree;
+  /** Variables as the client sent them, under internal names. */
+  variables: Record<string, unknown>;
+  /** The same coerced and with defaults, under internal names: what conditions look at. */
+  coerced: Record<string, unknown>;
+  /** @throws when the subgraph cannot be reached or does not answer properly. */
+  call(subgraph: string, query: string, variables: Record<string, unknown>): Promise<SubgraphAnswer>;
+}
+
+export type Step = (execution: Execution) => Promise<void>;
+
+const nothing: Step = () => Promise.resolve();
+
+/** A plan as one function: everything that does not depend on the request is worked out here, once. */
+export function compilePlan(plan: QueryPlan, supergraph: LoadedSupergraph): Step {
+  if (!plan.node) return nothing;
+  if (plan.node.kind === 'Subscription') throw new Error('Subscriptions are not planned.');
+  return compileNode(plan.node, [], supergraph);
+}
+
+function compileNode(node: PlanNode, path: PlanPath, supergraph: LoadedSupergraph): Step {
+  switch (node.kind) {
+    case 'Fetch':
+      return compileFetch(node, path, supergraph);
+    case 'Flatten':
+      return compileNode(node.node, [...path, ...node.path], supergraph);
+    case 'Sequence': {
+      const steps = node.nodes.map((child) => compileNode(child, path, supergraph));
+      return async (execution) => {
+        for (const step of steps) await step(execution);
+      };
+    }
+    case 'Parallel': {
+      const steps = node.nodes.map((child) => compileNode(child, path, supergraph));
+      return async (execution) => {
+        await Promise.all(steps.map((step) => step(execution)));
+      };
+    }
+    case 'Condition': {
+      const { condition } = node;
+      const ifSo = node.ifClause ? compileNode(node.ifClause, path, supergraph) : nothing;
+      const ifNot = node.elseClause ? compileNode(node.elseClause, path, supergraph) : nothing;
+      return (execution) => (execution.coerced[condition] === true ? ifSo : ifNot)(execution);
+    }
+    case 'Defer':
+      throw new Error('Deferred plans are not asked for.');
+  }
+}

@@ -1,0 +1,196 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { compileCompletion, type Complete } from './complete.js';
+import type { ResponseNamer } from './internal-names.js';
+
+/** What a client selected of one object, for one concrete type and one set of conditions. */
+export interface Selected {
+  typename: string;
+  fields: readonly SelectedField[];
+}
+
+export interface SelectedField {
+  /** `typename` is known here, `local` is introspection, all else is in the data. */
+  kind: 'data' | 'typename' | 'local';
+  responseName: string;
+  internalName: string;
+  nodes: readonly FieldNode[];
+  subselection?: Subselection | undefined;
+  complete: Complete;
+}
+
+/** What a client selected of the objects in one field, whatever their type. */
+export interface Subselection {
+  /** @returns undefined when values of that type must not be shown. */
+  of(typename: unknown): Selected | undefined;
+  /** Any field under that internal name, to tell where an error belongs when the object and its type are gone. */
+  named(internalName: string): SelectedField | undefined;
+}
+
+export interface SelectionContext {
+  schema: GraphQLSchema;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  nameOf: ResponseNamer;
+  /** The value of a variable that an `@skip` or `@include` looks at. */
+  condition: (variable: string) => boolean;
+}
+
+/** Compiles what is selected of a type when a value of it first comes by. */
+export function createSubselection(
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  context: SelectionContext,
+): Subselection {
+  const byTypename = new Map<string, Selected | undefined>();
+
+  function of(typename: unknown): Selected | undefined {
+    const name = concreteName(type, typename, context.schema);
+    if (byTypename.has(name)) return byTypename.get(name);
+    const selected = select(name, type, sets, context);
+    byTypename.set(name, selected);
+    return selected;
+  }
+
+  return {
+    of,
+    named(internalName) {
+      const candidates = isAbstractType(type)
+        ? context.schema.getPossibleTypes(type).map(({ name }) => name)
+        : [type.name];
+      for (const name of candidates) {
+        const field = of(name)?.fields.find((candidate) => candidate.internalName === internalName);
+        if (field) return field;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A subgraph need not say the type where it can be only one. */
+function concreteName(type: GraphQLCompositeType, typename: unknown, schema: GraphQLSchema): string {
+  if (isObjectType(type)) return type.name;
+  if (typeof typename === 'string') return typename;
+  const [only, second] = schema.getPossibleTypes(type);
+  return only && !second ? only.name : type.name;
+}
+
+function select(
+  typename: string,
+  declared: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  context: SelectionContext,
+): Selected | undefined {
+  const { schema } = context;
+  const type = schema.getType(typename);
+  // The interface itself, when nobody asked which type it is.
+  if (type === declared && isInterfaceType(type)) return selectFrom(type, sets, context);
+  if (!isObjectType(type) || (isAbstractType(declared) && !schema.isSubType(declared, type))) return undefined;
+  return selectFrom(type, sets, context);
+}
+
+function selectFrom(
+  type: Exclude<GraphQLCompositeType, { getTypes: unknown }>,
+  sets: readonly SelectionSetNode[],
+  context: SelectionContext,
+): Selected | undefined {
+  const grouped = new Map<string, FieldNode[]>();
+  for (const set of sets) collectFields(type, set, context, grouped, new Set());
+  const fields: SelectedField[] = [];
+  for (const [responseName, nodes] of grouped) {
+    const field = toSelectedField(type, responseName, nodes, context);
+    if (field === 'unknown type') return undefined;
+    if (field) fields.push(field);
+  }
+  return { typename: type.name, fields };
+}
+
+const unwritten: Complete = () => null;
+
+function toSelectedField(
+  type: Exclude<GraphQLCompositeType, { getTypes: unknown }>,
+  responseName: string,
+  nodes: FieldNode[],
+  context: SelectionContext,
+): SelectedField | 'unknown type' | undefined {
+  const [first] = nodes;
+  if (!first) return undefined;
+  const fieldName = first.name.value;
+  const internalName = context.nameOf(responseName, fieldName);
+  const base = { responseName, internalName, nodes, complete: unwritten };
+  if (fieldName === '__typename') return isObjectType(type) ? { ...base, kind: 'typename' } : 'unknown type';
+  if (fieldName.startsWith('__')) return { ...base, kind: 'local' };
+  const definition = type.getFields()[fieldName];
+  if (!definition) return undefined;
+  const named = getNamedType(definition.type);
+  const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+  const subselection = isCompositeType(named) ? createSubselection(named, sets, context) : undefined;
+  return {
+    ...base,
+    kind: 'data',
+    subselection,
+    complete: compileCompletion(definition.type, { responseName, subselection }),
+  };
+}
+
+function collectFields(
+  type: GraphQLCompositeType,
+  set: SelectionSetNode,
+  context: SelectionContext,
+  grouped: Map<string, FieldNode[]>,
+  visited: Set<string>,
+): void {
+  for (const selection of set.selections) {
+    if (!isWanted(selection.directives, context)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const responseName = selection.alias?.value ?? selection.name.value;
+      const nodes = grouped.get(responseName);
+      if (nodes) nodes.push(selection);
+      else grouped.set(responseName, [selection]);
+      continue;
+    }
+    let fragment: Pick<FragmentDefinitionNode, 'selectionSet'> & {
+      typeCondition?: { name: { value: string } } | undefined;
+    };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const name = selection.name.value;
+      const known = context.fragments.get(name);
+      if (!known || visited.has(name)) continue;
+      visited.add(name);
+      fragment = known;
+    } else fragment = selection;
+    if (applies(type, fragment.typeCondition?.name.value, context.schema)) {
+      collectFields(type, fragment.selectionSet, context, grouped, visited);
+    }
+  }
+}
+
+function applies(type: GraphQLCompositeType, condition: string | undefined, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const wanted = schema.getType(condition);
+  return isAbstractType(wanted) && !isUnionType(type) && schema.isSubType(wanted, type);
+}
+
+function isWanted(directives: readonly DirectiveNode[] | undefined, context: SelectionContext): boolean {
+  for (const directive of directives ?? []) {
+    const name = directive.name.value;
+    if (name !== 'skip' && name !== 'include') continue;
+    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
+    const holds =
+      value?.kind === Kind.VARIABLE ? context.condition(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
+    if (holds === (name === 'skip')) return false;
+  }
+  return true;
+}
