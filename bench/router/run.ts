@@ -1,0 +1,142 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Pool } from 'undici';
+import { builds, type BuildName } from './builds.js';
+import { queries, subgraphs } from './graph.js';
+
+/**
+ * Compares routers on this machine: `npx tsx --conditions=@ruzlet/source bench/router/run.ts [seconds] [clients]`.
+ * Builds take turns in several rounds, and the median counts, so that a busy moment of the machine hits all alike.
+ */
+const secondsPerRun = Number(process.argv[2] ?? '3');
+const clients = Number(process.argv[3] ?? '16');
+const rounds = 3;
+
+interface Child {
+  process: ChildProcess;
+  url: string;
+}
+
+interface Sample {
+  requestsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  /** User and system time of the server and its subgraphs. */
+  cpuMs: number;
+  memoryMb: number;
+  failures: number;
+}
+
+async function start(what: string, argument: unknown = {}): Promise<Child> {
+  const child = fork(new URL('./server.ts', import.meta.url), [what, JSON.stringify(argument)], {
+    execArgv: process.execArgv,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [message] = (await once(child, 'message')) as [{ url: string }];
+  return { process: child, url: message.url };
+}
+
+async function usage(children: Child[]): Promise<{ cpuMs: number; memoryMb: number }> {
+  const all = await Promise.all(
+    children.map(async ({ process: child }) => {
+      child.send('usage');
+      const [message] = (await once(child, 'message')) as [{ cpuMicros: NodeJS.CpuUsage; memoryBytes: number }];
+      return message;
+    }),
+  );
+  return {
+    cpuMs: all.reduce((sum, { cpuMicros }) => sum + (cpuMicros.user + cpuMicros.system) / 1_000, 0),
+    memoryMb: all.reduce((sum, { memoryBytes }) => sum + memoryBytes / 1e6, 0),
+  };
+}
+
+async function measure(url: string, query: string, seconds: number, children: Child[]): Promise<Sample> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: clients });
+  const body = JSON.stringify({ query });
+  const timesMs: number[] = [];
+  let failures = 0;
+  const before = await usage(children);
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() - start < seconds * 1_000) {
+        const sent = performance.now();
+        const response = await pool.request({
+          method: 'POST',
+          path: pathname,
+          headers: { 'content-type': 'application/json' },
+          body,
+        });
+        const text = await response.body.text();
+        // Stock servers close idle connections under the stock gateway's feet: counted, not fatal.
+        if (response.statusCode !== 200 || text.includes('"errors":')) failures += 1;
+        else timesMs.push(performance.now() - sent);
+      }
+    }),
+  );
+  const elapsed = (performance.now() - start) / 1_000;
+  const after = await usage(children);
+  await pool.close();
+  timesMs.sort((a, b) => a - b);
+  const at = (share: number) => timesMs[Math.min(timesMs.length - 1, Math.floor(timesMs.length * share))] ?? 0;
+  return {
+    requestsPerSecond: timesMs.length / elapsed,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    cpuMs: (after.cpuMs - before.cpuMs) / timesMs.length,
+    memoryMb: after.memoryMb,
+    failures,
+  };
+}
+
+const names = Object.keys(builds) as BuildName[];
+const all: Child[] = [];
+const sets = new Map<BuildName, Child[]>();
+for (const name of names) {
+  const kind = { 'stock gateway': 'stock', 'ours over HTTP': 'ours' }[name as string];
+  const behind = await Promise.all(
+    kind === undefined
+      ? []
+      : Object.keys(subgraphs).map(async (part) => [part, await start(`${kind}/${part}`)] as const),
+  );
+  const front = await start(`build/${name}`, Object.fromEntries(behind.map(([part, { url }]) => [part, url])));
+  sets.set(name, [front, ...behind.map(([, child]) => child)]);
+  all.push(...(sets.get(name) ?? []));
+}
+
+try {
+  const rows: Record<string, string | number>[] = [];
+  for (const [label, query] of Object.entries(queries)) {
+    const samples = new Map<BuildName, Sample[]>(names.map((name) => [name, []]));
+    for (const name of names) await measure(sets.get(name)![0]!.url, query, 1, sets.get(name)!);
+    for (let round = 0; round < rounds; round++) {
+      for (const name of names) {
+        const children = sets.get(name)!;
+        samples.get(name)!.push(await measure(children[0]!.url, query, secondsPerRun, children));
+      }
+    }
+    const median = (name: BuildName, key: keyof Sample) =>
+      samples
+        .get(name)!
+        .map((sample) => sample[key])
+        .sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
+    const stock = median('stock gateway', 'requestsPerSecond');
+    for (const name of names) {
+      rows.push({
+        query: label,
+        build: name,
+        'requests/s': Math.round(median(name, 'requestsPerSecond')),
+        ratio: (median(name, 'requestsPerSecond') / stock).toFixed(1),
+        'p50 ms': median(name, 'p50Ms').toFixed(2),
+        'p99 ms': median(name, 'p99Ms').toFixed(2),
+        'CPU ms': median(name, 'cpuMs').toFixed(3),
+        failures: median(name, 'failures'),
+        'memory MB': Math.round(median(name, 'memoryMb')),
+      });
+    }
+  }
+  console.table(rows);
+} finally {
+  for (const { process: child } of all) child.kill();
+}
