@@ -102,6 +102,8 @@ export async function startRuzlet({
       auth: await createAuth({
         ...shared('auth'),
         keyEncryptionSecret: secrets.keyEncryption,
+        mailer: engines.mailer,
+        publicUrl: url,
         administrator:
           config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),

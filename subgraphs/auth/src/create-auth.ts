@@ -8,6 +8,7 @@ import type { Clock } from '@ruzlet/platform/clock';
 import { sendJson } from '@ruzlet/platform/http/body';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { Mailer } from '@ruzlet/platform/mail/mail';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
@@ -21,6 +22,7 @@ import { authLimits, type AuthLimits } from './services/auth-limits.js';
 import type { AuthServices, TokenSettings } from './services/auth-services.js';
 import { copyProfile, isOfProfile } from './services/copy-profile.js';
 import { ensureAdministrator, type AdministratorSettings } from './services/ensure-administrator.js';
+import { createPostman } from './services/postman.js';
 import { createPasswordHasher, type Argon2Parameters } from './services/password-hasher.js';
 import { createAccountReader } from './services/read-accounts.js';
 import * as tables from './storage/tables.js';
@@ -36,6 +38,10 @@ export interface AuthDeps {
   databasePoolMax?: number;
   bus: Bus;
   rateLimiter: RateLimiter;
+  /** Without it no mail is sent: addresses stay unverified, and forgotten passwords are for an administrator. */
+  mailer?: Mailer | undefined;
+  /** Where people reach the installation, for the links in mails. */
+  publicUrl?: string;
   clock: Clock;
   logger: Logger;
   /** Seals signing keys and TOTP secrets; at least 32 characters. */
@@ -79,6 +85,12 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     rotationMs: deps.keyRotationMs ?? authDefaults.keyRotationMs,
     tokenLifeMs: tokens.accessTokenLifeMs,
   });
+  const postman =
+    deps.mailer === undefined
+      ? null
+      : createPostman({ db, clock, mailer: deps.mailer, publicUrl: deps.publicUrl ?? authDefaults.publicUrl, logger });
+  if (!postman)
+    logger.warn('no mail server is set (SMTP_URL): addresses cannot be verified, nor passwords reset by mail');
   const services: AuthServices = {
     db,
     clock,
@@ -89,6 +101,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     totpBox: createSecretBox(deps.keyEncryptionSecret, 'totp-secret'),
     tokens,
     adminEmail: deps.administrator?.email ?? null,
+    postman,
   };
   try {
     await keeper.round();
@@ -136,9 +149,11 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
       await consumer.start();
       await relay.start();
       keeper.start();
+      postman?.start();
     },
     close: async () => {
       await keeper.close();
+      await postman?.close();
       await consumer.close();
       await relay.close();
       await database.close();

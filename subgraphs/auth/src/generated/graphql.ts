@@ -145,6 +145,12 @@ export type Mutation = {
   refreshSession: AuthPayload;
   /** Makes an account and signs it in. `CONFLICT` when the address or username is taken. */
   register: AuthPayload;
+  /** Sends a mail to set a new password, if there is an account with this address. Always true, and always as quick. */
+  requestPasswordReset: Scalars['Boolean']['output'];
+  /** Sends the mail that verifies the viewer's address once more; nothing when it is verified already. */
+  resendVerificationEmail: Scalars['Boolean']['output'];
+  /** Sets a new password by the code of the mail, ends all sessions and signs in. The code works once, within an hour. */
+  resetPassword: AuthPayload;
   /** Ends all of the viewer's sessions except the one that asks. */
   revokeAllOtherSessions: Account;
   /** Ends one of the viewer's sessions. */
@@ -154,6 +160,11 @@ export type Mutation = {
    * It shows in the account's access tokens from their next refresh on.
    */
   setUserRoles: Account;
+  /**
+   * Shows that the address belongs to the account, by the code of the mail. It works once, within three days, also where
+   * nobody is signed in.
+   */
+  verifyEmail: Account;
 };
 
 
@@ -192,6 +203,16 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
 export type MutationRevokeSessionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -200,6 +221,11 @@ export type MutationRevokeSessionArgs = {
 export type MutationSetUserRolesArgs = {
   roles: Array<Role>;
   userId: Scalars['ID']['input'];
+};
+
+
+export type MutationVerifyEmailArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** Where a page of a connection lies among all its items. */
@@ -236,6 +262,16 @@ export type RegisterInput = {
   timeZone?: InputMaybe<Scalars['String']['input']>;
   /** 3 to 32 letters, digits, `.`, `_` or `-`, beginning with a letter or digit. Unique without regard to case and look-alike letters. */
   username: Scalars['String']['input'];
+};
+
+/** A new password for an account whose owner has forgotten theirs. */
+export type ResetPasswordInput = {
+  /** A code of the authenticator app, or a recovery code: needed when the account has a second factor. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The password to come, by the rules of `RegisterInput.password`. */
+  newPassword: Scalars['String']['input'];
+  /** The code of the mail that `requestPasswordReset` sent. */
+  token: Scalars['String']['input'];
 };
 
 /** What an account may do. Every signed-in user may create decks and courses; a role adds to that. */
@@ -400,6 +436,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
   RegisterInput: RegisterInput;
+  ResetPasswordInput: ResetPasswordInput;
   Role: Role;
   Session: ResolverTypeWrapper<SessionModel>;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
@@ -430,6 +467,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   RecoveryCodes: RecoveryCodes;
   RegisterInput: RegisterInput;
+  ResetPasswordInput: ResetPasswordInput;
   Session: SessionModel;
   TotpEnrollment: TotpEnrollment;
   URL: Scalars['URL']['output'];
@@ -503,9 +541,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  resendVerificationEmail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  resetPassword?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeAllOtherSessions?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setUserRoles?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
+  verifyEmail?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {

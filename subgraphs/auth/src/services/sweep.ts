@@ -1,4 +1,5 @@
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import { deleteMailTokensExpiredBefore } from '../storage/mail.js';
 import { deleteTokensExpiredBefore } from '../storage/refresh-tokens.js';
 import { deleteChallengesExpiredBefore } from '../storage/second-factors.js';
 import { deleteSessionsEndedBefore, endExpiredSessions } from '../storage/sessions.js';
@@ -22,5 +23,6 @@ export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): 
   await deleteSessionsEndedBefore(db, longAgo);
   await deleteTokensExpiredBefore(db, longAgo);
   await deleteChallengesExpiredBefore(db, now);
+  await deleteMailTokensExpiredBefore(db, now);
   return { ended };
 }

@@ -71,17 +71,23 @@ export async function endSession(
     .returning({ id: sessions.id, accountId: sessions.accountId });
 }
 
-/** Ends every live session of an account but one. */
+/** Ends every live session of an account, but for the one that is excepted. */
 export async function endOtherSessions(
   db: Db,
   accountId: string,
-  exceptId: string,
+  exceptId: string | null,
   now: Date,
 ): Promise<EndedSession[]> {
   return db
     .update(sessions)
     .set({ endedAt: now, endReason: 'REVOKED' })
-    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, exceptId), isNull(sessions.endedAt)))
+    .where(
+      and(
+        eq(sessions.accountId, accountId),
+        exceptId === null ? undefined : ne(sessions.id, exceptId),
+        isNull(sessions.endedAt),
+      ),
+    )
     .returning({ id: sessions.id, accountId: sessions.accountId });
 }
 
