@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { JWTVerifyGetKey } from 'jose';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { authorityPaths } from '@ruzlet/platform/access/authority';
 import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { RateLimiter } from '@ruzlet/platform/cache/cache';
@@ -13,6 +14,7 @@ import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { authDefaults } from './config.js';
+import { authorityRoutes } from './authority-routes.js';
 import { createKeeper } from './keys/keeper.js';
 import { createKeyRing } from './keys/key-ring.js';
 import { createSecretBox } from './keys/secret-box.js';
@@ -21,6 +23,7 @@ import { resolvers } from './resolvers/resolvers.js';
 import { authLimits, type AuthLimits } from './services/auth-limits.js';
 import type { AuthServices, TokenSettings } from './services/auth-services.js';
 import { copyProfile, isOfProfile } from './services/copy-profile.js';
+import { createAuthority } from './services/authority.js';
 import { ensureAdministrator, type AdministratorSettings } from './services/ensure-administrator.js';
 import { createPostman } from './services/postman.js';
 import { createPasswordHasher, type Argon2Parameters } from './services/password-hasher.js';
@@ -112,6 +115,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     throw error;
   }
 
+  const authority = createAuthority(services);
   const relay = createRelay({ sql: database.sql, bus, logger });
   const consumer = createConsumer({
     bus,
@@ -135,14 +139,17 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
       services,
       accounts: createAccountReader(services),
     }),
-    verifyToken: createTokenVerifier({ jwks: keyRing.getKey, issuer: tokens.issuer, audience: tokens.audience, clock }),
+    verifyToken: createTokenVerifier({ ...authority, issuer: tokens.issuer, audience: tokens.audience, clock }),
+    // No API key has it: one that is stolen tells nothing of the account, and makes no other key.
+    scopes: { query: ['account'], mutation: ['account'] },
     logger,
     routerSecret: deps.routerSecret,
     routes: {
-      '/.well-known/jwks.json': (_request, response) => {
+      [authorityPaths.jwks]: (_request, response) => {
         response.setHeader('cache-control', `public, max-age=${String(jwksMaxAgeSeconds)}`);
         sendJson(response, 200, keyRing.jwks());
       },
+      ...authorityRoutes(authority, logger),
     },
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, AccountModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
+import type { UserModel, AccountModel, ApiKeyModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -29,6 +30,8 @@ export type Scalars = {
 /** What a user signs in with. */
 export type Account = {
   __typename?: 'Account';
+  /** API keys that work, the newest first, at most 50. Empty when an administrator looks at somebody else's account. */
+  apiKeys: Array<ApiKey>;
   /** When the account was registered. */
   createdAt: Scalars['DateTime']['output'];
   /** The address, as it was given at registration. */
@@ -48,6 +51,34 @@ export type Account = {
   /** The name to sign in with, besides the address. */
   username: Scalars['String']['output'];
 };
+
+/** A bearer token for programs, which works until it expires or is revoked. The key itself is shown only when it is made. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The key's id, which is no secret. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, within some minutes; null when it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** The first characters of the key, to tell it by. */
+  prefix: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What an API key may do. None may look at or change the account that it belongs to. */
+export type ApiKeyScope =
+  /** Read what the user may read. Every key may. */
+  | 'READ'
+  /** Review cards, take tests and complete lessons. */
+  | 'STUDY'
+  /** Change whatever the user may change, studying included; nothing of administration. */
+  | 'WRITE';
 
 /** A signed-in session and its tokens. */
 export type AuthPayload = {
@@ -76,6 +107,25 @@ export type CompleteMfaInput = {
   challengeId: Scalars['ID']['input'];
   /** A code of the authenticator app, or a recovery code. */
   code: Scalars['String']['input'];
+};
+
+/** An API key to be made. */
+export type CreateApiKeyInput = {
+  /** When it stops working: a year from now when left out, five years at most. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What to call it, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do; READ comes with every other. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** A new API key. */
+export type CreatedApiKey = {
+  __typename?: 'CreatedApiKey';
+  /** What there is to know about it. */
+  apiKey: ApiKey;
+  /** The key, to send as `Authorization: Bearer rz_…`. It is shown only here. */
+  key: Scalars['String']['output'];
 };
 
 /** What to sign in with: `email` or `username` (or either of them as `login`), and the password. */
@@ -132,11 +182,13 @@ export type Mutation = {
   completeMfa: AuthPayload;
   /** Turns TOTP on by showing that the app has the secret, and gives the recovery codes. */
   confirmTotpEnrollment: RecoveryCodes;
+  /** Makes an API key. An account has at most 50. */
+  createApiKey: CreatedApiKey;
   /** Turns TOTP off and drops the recovery codes. */
   disableTotp: Account;
   /** Signs in with address or username and password. `UNAUTHENTICATED` whichever of them is wrong. */
   login: LoginResult;
-  /** Ends the session that asks. Its access token still works until it expires. */
+  /** Ends the session that asks. Its access token stops working within seconds. */
   logout: Scalars['Boolean']['output'];
   /**
    * Exchanges a refresh token for new tokens. Each works once; when one that was exchanged before comes again, the whole
@@ -153,7 +205,9 @@ export type Mutation = {
   resetPassword: AuthPayload;
   /** Ends all of the viewer's sessions except the one that asks. */
   revokeAllOtherSessions: Account;
-  /** Ends one of the viewer's sessions. */
+  /** Revokes an API key of the viewer. It stops working within seconds. */
+  revokeApiKey: Account;
+  /** Ends one of the viewer's sessions. Its access token stops working within seconds. */
   revokeSession: Account;
   /**
    * Sets what an account may do. For administrators. LEARNER always stays; the last ADMIN cannot be taken away.
@@ -180,6 +234,11 @@ export type MutationCompleteMfaArgs = {
 
 export type MutationConfirmTotpEnrollmentArgs = {
   code: Scalars['String']['input'];
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
 };
 
 
@@ -210,6 +269,11 @@ export type MutationRequestPasswordResetArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -418,9 +482,13 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  ApiKeyScope: ApiKeyScope;
   AuthPayload: ResolverTypeWrapper<AuthPayloadModel>;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreatedApiKey: ResolverTypeWrapper<Omit<CreatedApiKey, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -450,9 +518,12 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  ApiKey: ApiKeyModel;
   AuthPayload: AuthPayloadModel;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreatedApiKey: Omit<CreatedApiKey, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -475,6 +546,7 @@ export type ResolversParentTypes = {
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -486,12 +558,27 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+};
+
 export type AuthPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthPayload'] = ResolversParentTypes['AuthPayload']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreatedApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatedApiKey'] = ResolversParentTypes['CreatedApiKey']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -536,6 +623,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changePassword?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   completeMfa?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
   confirmTotpEnrollment?: Resolver<ResolversTypes['RecoveryCodes'], ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
+  createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   disableTotp?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'code'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -545,6 +633,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resendVerificationEmail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   resetPassword?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeAllOtherSessions?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  revokeApiKey?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setUserRoles?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
   verifyEmail?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
@@ -588,7 +677,9 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
   AuthPayload?: AuthPayloadResolvers<ContextType>;
+  CreatedApiKey?: CreatedApiKeyResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;

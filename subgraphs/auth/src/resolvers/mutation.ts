@@ -1,5 +1,6 @@
 import { requireViewer } from '@ruzlet/platform/access/viewer';
 import type { MutationResolvers } from '../generated/graphql.js';
+import { createApiKey, revokeApiKey } from '../services/api-keys.js';
 import { changePassword } from '../services/change-password.js';
 import { completeMfa } from '../services/complete-mfa.js';
 import { logOut, revokeAllOtherSessions, revokeSession } from '../services/end-sessions.js';
@@ -46,6 +47,11 @@ export const Mutation: MutationResolvers = {
     resendVerificationEmail(services, device, viewer),
   requestPasswordReset: (_root, { email }, { services, device }) => requestPasswordReset(services, device, email),
   resetPassword: (_root, { input }, { services, device }) => resetPassword(services, device, input),
+  createApiKey: (_root, { input }, { services, viewer }) => createApiKey(services, viewer, input),
+  revokeApiKey: async (_root, { id }, context) => {
+    await revokeApiKey(context.services, context.viewer, id);
+    return ownAccount(context);
+  },
   beginTotpEnrollment: (_root, _args, { services, viewer }) => beginTotpEnrollment(services, viewer),
   confirmTotpEnrollment: (_root, { code }, { services, viewer }) => confirmTotpEnrollment(services, viewer, code),
   disableTotp: async (_root, { code }, context) => {

@@ -24,6 +24,7 @@ export const Account: AccountResolvers = {
     const sessions = await accounts.sessions(account.id);
     return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
   },
+  apiKeys: ({ account, sessionId }, _args, { accounts }) => (sessionId === null ? [] : accounts.apiKeys(account.id)),
   mfa: async ({ account }, _args, { accounts }) => {
     const left = await accounts.recoveryCodesLeft(account.id);
     if (left === null) return { enabled: false, methods: [], recoveryCodesLeft: 0 };

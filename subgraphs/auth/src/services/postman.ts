@@ -39,7 +39,8 @@ export function createPostman(options: {
   const { db, clock, mailer, publicUrl, logger } = options;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
-  let again = false;
+  /** How often it was woken: a wake in the middle of a round asks for another one (count). */
+  let wakes = 0;
   let closed = false;
 
   async function round(): Promise<void> {
@@ -85,19 +86,19 @@ export function createPostman(options: {
   }
 
   async function rounds(): Promise<void> {
-    do {
-      again = false;
+    for (let heard = -1; heard !== wakes;) {
+      heard = wakes;
       try {
         await round();
       } catch (error) {
         logger.error({ err: error }, 'mails were not looked after: again soon');
       }
-    } while (again);
+    }
   }
 
   function wake(): void {
     if (closed) return;
-    again = running !== undefined;
+    wakes += 1;
     running ??= rounds().finally(() => {
       running = undefined;
     });
@@ -113,7 +114,6 @@ export function createPostman(options: {
     },
     async close() {
       closed = true;
-      again = false;
       clearInterval(timer);
       await running;
     },

@@ -2,11 +2,13 @@ import DataLoader from 'dataloader';
 import type { Viewer } from '@ruzlet/platform/access/viewer';
 import { unauthenticated } from '@ruzlet/platform/errors';
 import { findAccountsByIds, type AccountRow } from '../storage/accounts.js';
+import { findLiveApiKeys, type ApiKeyRow } from '../storage/api-keys.js';
 import { findMfaStates } from '../storage/second-factors.js';
 import { findLiveSessions, type SessionRow } from '../storage/sessions.js';
 import type { AuthServices } from './auth-services.js';
 
 export type LiveSession = SessionRow;
+export type LiveApiKey = ApiKeyRow;
 
 /** An account, and the session through which its owner looks at it; null when somebody else does. */
 export interface OwnAccount {
@@ -21,6 +23,7 @@ export interface AccountReader {
   /** The viewer's account as it is now, after a change. */
   fresh(viewer: Viewer): Promise<OwnAccount>;
   sessions(accountId: string): Promise<LiveSession[]>;
+  apiKeys(accountId: string): Promise<ApiKeyRow[]>;
   /** Unused recovery codes (count), or null when the account has no second factor. */
   recoveryCodesLeft(accountId: string): Promise<number | null>;
 }
@@ -51,6 +54,7 @@ export function createAccountReader({ db, clock }: Pick<AuthServices, 'db' | 'cl
     },
     // Only ever the viewer's own, so there is nothing to batch.
     sessions: (accountId) => findLiveSessions(db, accountId, clock.now()),
+    apiKeys: (accountId) => findLiveApiKeys(db, accountId, clock.now()),
     recoveryCodesLeft: (accountId) => mfaStates.load(accountId),
   };
 }

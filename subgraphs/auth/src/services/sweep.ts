@@ -1,4 +1,5 @@
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import { deleteApiKeysEndedBefore } from '../storage/api-keys.js';
 import { deleteMailTokensExpiredBefore } from '../storage/mail.js';
 import { deleteTokensExpiredBefore } from '../storage/refresh-tokens.js';
 import { deleteChallengesExpiredBefore } from '../storage/second-factors.js';
@@ -23,6 +24,7 @@ export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): 
   await deleteSessionsEndedBefore(db, longAgo);
   await deleteTokensExpiredBefore(db, longAgo);
   await deleteChallengesExpiredBefore(db, now);
+  await deleteApiKeysEndedBefore(db, longAgo);
   await deleteMailTokensExpiredBefore(db, now);
   return { ended };
 }

@@ -11,6 +11,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ApiKeyScope } from '../domain/api-keys.js';
 import type { Role } from '../domain/roles.js';
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
@@ -176,5 +177,30 @@ export const mailTokens = pgTable(
   (table) => [
     index('mail_tokens_by_account').on(table.accountId, table.purpose),
     index('mail_tokens_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** API keys, as SHA-256 of the opaque text. The id is the `sid` of the access tokens that they are exchanged for. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    hash: bytea('hash').notNull().unique('api_keys_hash'),
+    name: text('name').notNull(),
+    /** The first characters of the key, for its owner to tell it by. */
+    prefix: text('prefix').notNull(),
+    scopes: text('scopes').array().$type<ApiKeyScope[]>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    index('api_keys_by_account').on(table.accountId, table.createdAt),
+    index('api_keys_by_revocation').on(table.revokedAt),
+    index('api_keys_by_expiry').on(table.expiresAt),
   ],
 );
