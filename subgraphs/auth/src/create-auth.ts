@@ -105,6 +105,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     tokens,
     adminEmail: deps.administrator?.email ?? null,
     postman,
+    device: { userAgent: null, ipAddress: null },
   };
   try {
     await keeper.round();
@@ -136,7 +137,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     context: ({ viewer, userAgent, ipAddress }): Context => ({
       viewer,
       device: { userAgent, ipAddress },
-      services,
+      services: { ...services, device: { userAgent, ipAddress } },
       accounts: createAccountReader(services),
     }),
     verifyToken: createTokenVerifier({ ...authority, issuer: tokens.issuer, audience: tokens.audience, clock }),

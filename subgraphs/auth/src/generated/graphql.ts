@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, AccountModel, ApiKeyModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
+import type { UserModel, AccountModel, ApiKeyModel, SecurityEventModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -46,10 +46,19 @@ export type Account = {
   passwordChangedAt: Scalars['DateTime']['output'];
   /** What the user may do beyond their own things. */
   roles: Array<Role>;
+  /** The audit log of the last year, the newest first. Empty when an administrator looks at somebody else's account. */
+  securityEvents: SecurityEventConnection;
   /** Sessions that are signed in now, the one used last first, at most 100. Empty when an administrator looks at somebody else's account. */
   sessions: Array<Session>;
   /** The name to sign in with, besides the address. */
   username: Scalars['String']['output'];
+};
+
+
+/** What a user signs in with. */
+export type AccountSecurityEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A bearer token for programs, which works until it expires or is revoked. The key itself is shown only when it is made. */
@@ -347,6 +356,74 @@ export type Role =
   /** Somebody who teaches in this installation. */
   | 'TEACHER';
 
+/** An entry of an account's audit log. */
+export type SecurityEvent = {
+  __typename?: 'SecurityEvent';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** What it was about, where the kind does not say it all. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** The id of the entry. */
+  id: Scalars['ID']['output'];
+  /** The network address that the request came from. */
+  ipAddress?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  kind: SecurityEventKind;
+  /** The header `User-Agent` of the request. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of an account's audit log. */
+export type SecurityEventConnection = {
+  __typename?: 'SecurityEventConnection';
+  /** The entries of this page, each with its cursor. */
+  edges: Array<SecurityEventEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** An entry in a page. */
+export type SecurityEventEdge = {
+  __typename?: 'SecurityEventEdge';
+  /** Send it as `after` to get what follows. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: SecurityEvent;
+};
+
+/** What the audit log of an account tells. */
+export type SecurityEventKind =
+  /** An API key was made; the detail names it. */
+  | 'API_KEY_CREATED'
+  /** An API key was revoked; the detail names it. */
+  | 'API_KEY_REVOKED'
+  /** The address was verified. */
+  | 'EMAIL_VERIFIED'
+  /** The password was changed. */
+  | 'PASSWORD_CHANGED'
+  /** A new password was set by mail. */
+  | 'PASSWORD_RESET'
+  /** A spent refresh token came back, and its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  /** The account was made. */
+  | 'REGISTERED'
+  /** An administrator set the roles; the detail names them. */
+  | 'ROLES_CHANGED'
+  /** The password was right and the second factor was not. */
+  | 'SECOND_FACTOR_FAILED'
+  /** The user ended one or more other sessions. */
+  | 'SESSION_REVOKED'
+  /** Somebody signed in. */
+  | 'SIGNED_IN'
+  /** The user signed out. */
+  | 'SIGNED_OUT'
+  /** Somebody tried to sign in with a wrong password. */
+  | 'SIGN_IN_FAILED'
+  /** TOTP was turned off. */
+  | 'TOTP_DISABLED'
+  /** TOTP was turned on. */
+  | 'TOTP_ENABLED';
+
 /** One device or browser that is signed in. */
 export type Session = {
   __typename?: 'Session';
@@ -482,6 +559,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   ApiKeyScope: ApiKeyScope;
   AuthPayload: ResolverTypeWrapper<AuthPayloadModel>;
@@ -499,13 +577,16 @@ export type ResolversTypes = {
   MfaChallenge: ResolverTypeWrapper<MfaChallengeModel>;
   MfaMethod: MfaMethod;
   MfaStatus: ResolverTypeWrapper<MfaStatus>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
   RegisterInput: RegisterInput;
   ResetPasswordInput: ResetPasswordInput;
   Role: Role;
+  SecurityEvent: ResolverTypeWrapper<SecurityEventModel>;
+  SecurityEventConnection: ResolverTypeWrapper<Omit<SecurityEventConnection, 'edges'> & { edges: Array<ResolversTypes['SecurityEventEdge']> }>;
+  SecurityEventEdge: ResolverTypeWrapper<Omit<SecurityEventEdge, 'node'> & { node: ResolversTypes['SecurityEvent'] }>;
+  SecurityEventKind: SecurityEventKind;
   Session: ResolverTypeWrapper<SessionModel>;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -518,6 +599,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   ApiKey: ApiKeyModel;
   AuthPayload: AuthPayloadModel;
   ChangePasswordInput: ChangePasswordInput;
@@ -533,12 +615,14 @@ export type ResolversParentTypes = {
   Markdown: Scalars['Markdown']['output'];
   MfaChallenge: MfaChallengeModel;
   MfaStatus: MfaStatus;
-  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   RecoveryCodes: RecoveryCodes;
   RegisterInput: RegisterInput;
   ResetPasswordInput: ResetPasswordInput;
+  SecurityEvent: SecurityEventModel;
+  SecurityEventConnection: Omit<SecurityEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['SecurityEventEdge']> };
+  SecurityEventEdge: Omit<SecurityEventEdge, 'node'> & { node: ResolversParentTypes['SecurityEvent'] };
   Session: SessionModel;
   TotpEnrollment: TotpEnrollment;
   URL: Scalars['URL']['output'];
@@ -554,6 +638,7 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   mfa?: Resolver<ResolversTypes['MfaStatus'], ParentType, ContextType>;
   passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  securityEvents?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, Partial<AccountSecurityEventsArgs>>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -650,6 +735,25 @@ export type RecoveryCodesResolvers<ContextType = Context, ParentType extends Res
   codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SecurityEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEvent'] = ResolversParentTypes['SecurityEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SecurityEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventConnection'] = ResolversParentTypes['SecurityEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SecurityEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventEdge'] = ResolversParentTypes['SecurityEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityEvent'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -691,6 +795,9 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
+  SecurityEvent?: SecurityEventResolvers<ContextType>;
+  SecurityEventConnection?: SecurityEventConnectionResolvers<ContextType>;
+  SecurityEventEdge?: SecurityEventEdgeResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
   URL?: GraphQLScalarType;

@@ -11,6 +11,7 @@ import { displayNameField } from './account-fields.js';
 import type { AuthServices } from './auth-services.js';
 import { requireLiveSession } from './live-session.js';
 import { hashSecret } from './refresh-token.js';
+import { recordSecurityEvent } from './security-events.js';
 
 /** Keys of one account that work (count). */
 export const apiKeysPerAccountMax = 50;
@@ -53,6 +54,7 @@ export async function createApiKey(
     if ((await countLiveApiKeys(tx, userId, now)) >= apiKeysPerAccountMax) {
       throw conflict(`An account has at most ${String(apiKeysPerAccountMax)} API keys: revoke one first.`);
     }
+    await recordSecurityEvent(tx, services, { accountId: userId, kind: 'API_KEY_CREATED', now, detail: input.name });
     return insertApiKey(tx, {
       id: newId(now),
       accountId: userId,
@@ -71,6 +73,10 @@ export async function createApiKey(
 /** Revokes one of the viewer's keys: it stops working within seconds. @throws AppError NOT_FOUND. */
 export async function revokeApiKey(services: AuthServices, viewer: Viewer | null, id: string): Promise<void> {
   const { userId } = await requireLiveSession(services, viewer);
-  const revoked = isUuid(id) && (await markApiKeyRevoked(services.db, id, userId, services.clock.now()));
-  if (!revoked) throw notFound('API key');
+  const now = services.clock.now();
+  await services.db.transaction(async (tx) => {
+    const detail = isUuid(id) ? await markApiKeyRevoked(tx, id, userId, now) : undefined;
+    if (detail === undefined) throw notFound('API key');
+    await recordSecurityEvent(tx, services, { accountId: userId, kind: 'API_KEY_REVOKED', now, detail });
+  });
 }

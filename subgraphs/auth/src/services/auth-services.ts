@@ -29,6 +29,8 @@ export interface AuthServices {
   tokens: TokenSettings;
   /** Whoever registers with this address while there is no administrator becomes one. */
   adminEmail: string | null;
+  /** Where the request comes from; from nowhere, when the process works by itself. */
+  device: Device;
   /** Sends mails; null where there is nothing to send them with. */
   postman: Postman | null;
 }

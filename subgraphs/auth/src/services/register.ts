@@ -26,6 +26,7 @@ import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
 import { requestMail } from './request-mail.js';
+import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 import { userRegistered } from './user-events.js';
 
@@ -87,6 +88,7 @@ export async function register(services: AuthServices, device: Device, rawInput:
     const account = { ...draft, roles: await firstRoles(tx, services, draft) };
     if (!(await insertAccount(tx, account))) await refuseTaken(tx, input);
     const session = await startSession(tx, services, { accountId: account.id, device, now }, [userRegistered(account)]);
+    await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'REGISTERED', now });
     if (services.postman) await requestMail(tx, 'VERIFY_EMAIL', account.emailKey, now);
     return { account, session };
   });

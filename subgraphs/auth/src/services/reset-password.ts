@@ -13,6 +13,7 @@ import type { AuthServices, Device } from './auth-services.js';
 import { checkSecondFactor } from './check-second-factor.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
 import { hashSecret } from './refresh-token.js';
+import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 import { sessionsEnded } from './user-events.js';
 
@@ -52,6 +53,7 @@ export async function resetPassword(services: AuthServices, device: Device, rawI
       throw badCode('is wrong or has been used');
     }
     await updatePassword(tx, owner.id, passwordHash, now);
+    await recordSecurityEvent(tx, services, { accountId: owner.id, kind: 'PASSWORD_RESET', now });
     await deleteMailTokens(tx, owner.id, 'RESET_PASSWORD');
     // The mail was read, so the address is theirs.
     const account = await markEmailVerified(tx, owner.id, now);

@@ -38,14 +38,14 @@ export async function useApiKey(db: Db, hash: Buffer, now: Date): Promise<ApiKey
   return row;
 }
 
-/** True when the account had such a key and it is revoked now. */
-export async function markApiKeyRevoked(db: Db, id: string, accountId: string, now: Date): Promise<boolean> {
-  const revoked = await db
+/** The name of the key, when the account had it and it is revoked now. */
+export async function markApiKeyRevoked(db: Db, id: string, accountId: string, now: Date): Promise<string | undefined> {
+  const [revoked] = await db
     .update(apiKeys)
     .set({ revokedAt: now })
     .where(and(eq(apiKeys.id, id), eq(apiKeys.accountId, accountId), isLive(now)))
-    .returning({ id: apiKeys.id });
-  return revoked.length > 0;
+    .returning({ name: apiKeys.name });
+  return revoked?.name;
 }
 
 export async function findApiKeysRevokedSince(db: Db, since: Date, rowsMax: number): Promise<string[]> {

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ApiKeyScope } from '../domain/api-keys.js';
+import { securityEventKinds } from '../domain/security-events.js';
 import type { Role } from '../domain/roles.js';
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
@@ -202,5 +203,26 @@ export const apiKeys = pgTable(
     index('api_keys_by_account').on(table.accountId, table.createdAt),
     index('api_keys_by_revocation').on(table.revokedAt),
     index('api_keys_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** The audit log: what happened to accounts, and from where. Rows are added and, after a year, dropped; never changed. */
+export const securityEvents = pgTable(
+  'security_events',
+  {
+    /** A UUIDv7, so that its order is the order of time. */
+    id: uuid('id').primaryKey(),
+    /** Null for a sign-in under a name of nobody: it costs the same work as that of somebody. */
+    accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: securityEventKinds }).notNull(),
+    at: instant('at').notNull(),
+    userAgent: text('user_agent'),
+    ipAddress: text('ip_address'),
+    /** What it was about, in a few words: the name of a key, the roles. */
+    detail: text('detail'),
+  },
+  (table) => [
+    index('security_events_by_account').on(table.accountId, table.id),
+    index('security_events_by_time').on(table.at),
   ],
 );
