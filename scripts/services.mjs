@@ -4,7 +4,7 @@ import { ensureInstalled, requireNode } from './install.mjs';
 
 const usage = `npm run services -- <command>
   up [service …]           install what is missing, start, wait until each answers
-  down [service …]         stop what up has started; with --wipe, remove its data as well
+  down [service …]         stop what up has started; --kill: at once; --wipe: remove the data of all as well
   status                   what runs where
   env                      values for the variables of compose.yaml, and where the tests find the services
 RUZLET_SERVICES_DIR chooses the folder (default: .services), RUZLET_SERVICES_PORT_<SERVICE> a port.
@@ -12,9 +12,6 @@ RUZLET_SERVICES_DIR chooses the folder (default: .services), RUZLET_SERVICES_POR
 
 requireNode();
 ensureInstalled();
-const { buildAll, isBuilt } = await import('./build.mjs');
-// The Postgres servers run through the compiled @ruzlet/embedded.
-if (!isBuilt()) await buildAll();
 const { down, status, testEnvironment, up } = await import('./services/all.mjs');
 const { composeVariables, readSettings } = await import('./services/settings.mjs');
 
@@ -23,9 +20,15 @@ const names = rest.filter((word) => !word.startsWith('--'));
 const settings = readSettings();
 
 const commands = {
-  up: () => up(settings, names),
+  async up() {
+    // The Postgres servers run through the compiled @ruzlet/embedded.
+    const { buildAll, isBuilt } = await import('./build.mjs');
+    const wantsPostgres = names.length === 0 || names.some((name) => name.startsWith('postgres-'));
+    if (wantsPostgres && !isBuilt()) await buildAll();
+    await up(settings, names);
+  },
   async down() {
-    await down(settings, names);
+    await down(settings, names, rest.includes('--kill') ? 'SIGKILL' : 'SIGTERM');
     if (rest.includes('--wipe')) rmSync(settings.data, { recursive: true, force: true });
   },
   async status() {
@@ -40,6 +43,9 @@ const commands = {
     for (const [name, value] of Object.entries(all)) process.stdout.write(`${name}=${value}\n`);
   },
 };
+
+// `status | head` closes our output before we are through.
+process.stdout.on('error', () => undefined);
 
 if (!Object.hasOwn(commands, command)) {
   process.stderr.write(usage);

@@ -1,4 +1,4 @@
-/** Events of `learning.events`: reviews and practice tests, published by decks. Keyed by learner. */
+/** Events of `learning.events`: reviews, practice tests, Learn sessions and Match games, published by decks. Keyed by learner. */
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 import * as field from './fields.js';
@@ -13,6 +13,11 @@ const testId = field.id('The practice test.');
 const learnersDay = field.localDay(
   "The learner's day on which it happened, by time zone and hour at which the day begins.",
 );
+
+const sessionId = field.id('The Learn session.');
+const answerId = field.id('The answer, made by the client: a repeated request is the same answer.');
+const learnLevel = (description: string) =>
+  z.int().min(-1).max(2).describe(`${description}: -1 missed, 0 unseen, 1 familiar, 2 mastered.`);
 
 const memoryState = (description: string) =>
   z.int().min(0).max(3).describe(`${description}: 0 new, 1 learning, 2 review, 3 relearning.`);
@@ -104,6 +109,104 @@ export const learningEvents = {
         )
         .max(field.answersMax)
         .describe('One entry per question, in the order of the test.'),
+    }),
+  }),
+  'ruzlet.learning.cards.rescheduled.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner had the due dates of cards reckoned anew after a change of settings; nothing was reviewed.',
+    data: z.object({
+      userId: learner,
+      deckId: field.deckId,
+      cards: z
+        .array(
+          z.object({
+            cardId: field.cardId,
+            scheduledDays: scheduledDays('Interval in days that the card has now.'),
+            dueAfter: field.time('When the card is due now.'),
+          }),
+        )
+        .min(1)
+        .max(field.cardIdsMax)
+        .describe('The cards whose due date changed.'),
+      rescheduledAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.learn.started.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner began a Learn session.',
+    data: z.object({
+      sessionId,
+      userId: learner,
+      deckId: field.deckId,
+      cardCount: field.count('Cards of the session.'),
+      startedAt: field.time('When the session began.'),
+    }),
+  }),
+  'ruzlet.learning.learn.answered.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner answered a question of a Learn session and it was graded.',
+    data: z.object({
+      answerId,
+      sessionId,
+      userId: learner,
+      deckId: field.deckId,
+      cardId: field.cardId,
+      kind: field.questionKind.describe('Kind of the question.'),
+      verdict: field.verdict.describe('Why the answer was judged as it was.'),
+      correct: z.boolean().describe('True when the answer counts as right.'),
+      levelBefore: learnLevel('How well the card was known before the answer'),
+      levelAfter: learnLevel('How well the card is known after the answer'),
+      round: field.count('Round of the session, from 1.'),
+      timeMs: field.durationMs('How long the answer took; absent when the client did not measure.').optional(),
+      answeredAt: field.time('When the server took the answer.'),
+      localDay: learnersDay,
+    }),
+  }),
+  'ruzlet.learning.learn.overridden.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner said of an answer that was judged wrong that it was right.',
+    data: z.object({
+      answerId,
+      sessionId,
+      userId: learner,
+      deckId: field.deckId,
+      cardId: field.cardId,
+      verdict: field.verdict.describe('What the answer had been judged as.'),
+      levelAfter: learnLevel('How well the card counts as known since'),
+      overriddenAt: field.time('When the learner said so.'),
+    }),
+  }),
+  'ruzlet.learning.learn.finished.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner mastered every card of a Learn session.',
+    data: z.object({
+      sessionId,
+      userId: learner,
+      deckId: field.deckId,
+      cardCount: field.count('Cards of the session.'),
+      rounds: field.count('Rounds that it took.'),
+      startedAt: field.time('When the session began.'),
+      finishedAt: field.time('When the last card was mastered.'),
+      localDay: learnersDay,
+    }),
+  }),
+  'ruzlet.learning.match.finished.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner cleared the board of a Match game.',
+    data: z.object({
+      gameId: field.id('The game.'),
+      userId: learner,
+      deckId: field.deckId,
+      pairs: field.count('Pairs of the board.'),
+      wrongMoves: field.count('Tiles that were paired wrongly.'),
+      scoreMs: z
+        .int()
+        .min(0)
+        .describe("Time by the server's clock, penalties for wrong pairs included (milliseconds)."),
+      counts: z.boolean().describe('False for a game that nobody can have played like this: it enters no ranking.'),
+      startedAt: field.time('When the board was dealt.'),
+      finishedAt: field.time('When the moves arrived.'),
+      localDay: learnersDay,
     }),
   }),
 };

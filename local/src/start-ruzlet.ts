@@ -5,7 +5,8 @@ import { createAuth } from '@ruzlet/auth/create-auth';
 import { createDecks } from '@ruzlet/decks/create-decks';
 import { createTeaching } from '@ruzlet/teaching/create-teaching';
 import { createUsers } from '@ruzlet/users/create-users';
-import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { authorityPaths, remoteAuthority } from '@ruzlet/platform/access/authority';
+import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import { systemClock, type Clock } from '@ruzlet/platform/clock';
 import type { Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
@@ -76,7 +77,7 @@ export async function startRuzlet({
     const authority = `http://${hostInUrl(config.HOST)}`;
     const url = `${authority}:${String(doors.router.port)}`;
     const verifyToken = createTokenVerifier({
-      jwks: remoteJwks(`${authority}:${String(doors.auth.port)}/.well-known/jwks.json`),
+      ...remoteAuthority(`${authority}:${String(doors.auth.port)}${authorityPaths.jwks}`),
       issuer: 'ruzlet',
       audience: 'ruzlet',
       clock,
@@ -102,6 +103,8 @@ export async function startRuzlet({
       createAuth({
         ...shared('auth'),
         keyEncryptionSecret: secrets.keyEncryption,
+        mailer: engines.mailer,
+        publicUrl: url,
         administrator:
           config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),

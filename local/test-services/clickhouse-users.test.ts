@@ -87,7 +87,7 @@ describe('the users that infra/clickhouse gives the server', () => {
     // TOO_MANY_ROWS_OR_BYTES, TOO_MANY_ROWS, MEMORY_LIMIT_EXCEEDED.
     expect(await codeOf(reader, 'SELECT number FROM numbers(1000001)')).toBe('396');
     expect(await codeOf(reader, 'SELECT count() FROM numbers(1000000001) WHERE number % 2 = 0')).toBe('158');
-    expect(await codeOf(reader, 'SELECT length(groupArray(number)) FROM numbers(400000000)')).toBe('241');
+    expect(await codeOf(reader, "SELECT length(groupArray(repeat('x', 1000000))) FROM numbers(3000)")).toBe('241');
   });
 
   it('let the writer do what migrating and collecting take', async () => {

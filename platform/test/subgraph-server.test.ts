@@ -26,7 +26,7 @@ const verifyToken: VerifyToken = (token) =>
         userId: 'ada',
         sessionId: 's',
         roles: [],
-        scopes: [],
+        scopes: ['read', 'write'],
         profile: { username: '', displayName: '', locale: 'en', timeZone: 'UTC' },
       })
     : Promise.reject(unauthenticated('The access token is not valid.'));

@@ -15,10 +15,10 @@ async function renderPage(): Promise<Buffer> {
   return promisify(gzip)(renderGraphiQL({ title: 'Ruzlet explorer', endpoint: '/graphql', defaultQuery }));
 }
 
-const defaultQuery = `# Ruzlet: the whole graph. Sign in first, then put the token under "Headers":
+export const defaultQuery = `# Ruzlet: the whole graph. Sign in first, then put the token under "Headers":
 #   { "Authorization": "Bearer <accessToken>" }
 mutation SignIn {
-  login(input: { emailOrUsername: "learner@example.com", password: "" }) {
+  login(input: { email: "learner@example.com", password: "" }) {
     ... on AuthPayload {
       accessToken
       expiresAt

@@ -1,4 +1,5 @@
-import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { remoteAuthority } from '@ruzlet/platform/access/authority';
+import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import { runMain, runService } from '@ruzlet/platform/http/run-service';
 import { createLogger } from '@ruzlet/platform/log';
 import { readRouterConfig, readSupergraph } from './config.js';
@@ -14,7 +15,7 @@ await runMain(async () => {
       config.JWKS_URL === undefined
         ? undefined
         : createTokenVerifier({
-            jwks: remoteJwks(config.JWKS_URL),
+            ...remoteAuthority(config.JWKS_URL),
             issuer: config.TOKEN_ISSUER,
             audience: config.TOKEN_AUDIENCE,
           }),

@@ -3,8 +3,6 @@ import { parseWithinLimits } from '@ruzlet/router/limits/operation-limits';
 import { RequestRefused } from '@ruzlet/router/limits/request-refused';
 import { operationLimits } from '@ruzlet/router/limits/router-limits';
 
-const fastMs = 100;
-
 const doubling = [
   '{ ...F0 }',
   ...Array.from({ length: 18 }, (_, index) => {
@@ -34,15 +32,12 @@ function refusal(source: string): unknown {
 
 describe('operation limits', () => {
   for (const [name, source] of Object.entries(hostile)) {
-    it(`refuse ${name} in less than ${String(fastMs)} ms`, () => {
+    // How long that takes is measured in bench/router: a clock in a test only tells how busy the machine is.
+    it(`refuse ${name}`, () => {
       let error: unknown;
-      // The best of several: other processes of the machine take time too.
-      const times = Array.from({ length: 5 }, () => {
-        const start = performance.now();
+      expect(() => {
         error = refusal(source);
-        return performance.now() - start;
-      });
-      expect(Math.min(...times)).toBeLessThan(fastMs);
+      }).not.toThrow();
       // A document that does not end is no GraphQL: validation says so.
       if (error !== undefined || !source.includes('[[')) expect(error).toBeInstanceOf(RequestRefused);
     });

@@ -41,7 +41,7 @@ async function bringUp(settings, service) {
     const variable = `RUZLET_SERVICES_PORT_${service.name.toUpperCase().replaceAll('-', '_')}`;
     throw new Error(`port ${service.port} is taken by somebody else. Free it, or set ${variable} to another one.`);
   }
-  service.install();
+  await service.install();
   const record = startDetached(settings, { name: service.name, port: service.port, ...service.start() });
   await waitUntilReady(record, service.ready);
   await service.afterReady?.();
@@ -50,11 +50,17 @@ async function bringUp(settings, service) {
 }
 
 /** Stops what `up` has started, and nothing else. */
-export async function down(settings, wanted = []) {
+export async function down(settings, wanted = [], signal = 'SIGTERM') {
   const names = allRecords(settings).map(({ name }) => name);
-  await Promise.all(
-    names.filter((name) => wanted.length === 0 || wanted.includes(name)).map((name) => stopRecorded(settings, name)),
-  );
+  const chosen = names.filter((name) => wanted.length === 0 || wanted.includes(name));
+  await Promise.all(chosen.map((name) => stopRecorded(settings, name, signal)));
+}
+
+/** Names of the services that run now. */
+export function runningServices(settings) {
+  return allRecords(settings)
+    .filter(isRunning)
+    .map(({ name }) => name);
 }
 
 /** One line for each service. */

@@ -2,7 +2,6 @@
 // chdb's library holds the whole engine with its HTTP server and its access control: clickhouse-host.py runs that.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environmentOf } from './compose-file.mjs';
@@ -20,12 +19,14 @@ export function clickHouseService(settings, services) {
     name: 'clickhouse',
     title: 'ClickHouse (chdb)',
     port,
-    install() {
-      requirePrograms({ python3: 'python3' });
+    async install() {
+      await requirePrograms({ python3: 'python3' });
       rmSync(folder, { recursive: true, force: true });
       mountConfiguration(folder, service.volumes);
       const data = join(settings.data, 'clickhouse');
       mkdirSync(data, { recursive: true });
+      // The engine's own logs: it forgets at each start that it has them, and then stumbles over their folders.
+      rmSync(join(data, 'data/system'), { recursive: true, force: true });
       writeFileSync(join(folder, 'config.xml'), serverConfiguration({ port, data }));
       writeFileSync(join(folder, 'users.xml'), baseUsers());
     },
@@ -56,6 +57,8 @@ function mountConfiguration(folder, volumes) {
 /** What the server's package says in its own config.xml, as far as it matters here. */
 function serverConfiguration({ port, data }) {
   return `<clickhouse>
+  <!-- clickhouse-local looks for it here, not below logger. -->
+  <log-level>warning</log-level>
   <path>${data}</path>
   <listen_host>127.0.0.1</listen_host>
   <http_port>${port}</http_port>
@@ -72,14 +75,14 @@ function serverConfiguration({ port, data }) {
 `;
 }
 
-/** The package's users.xml, with a password for `default` that nobody knows: it is not for the network. */
+/** The package's users.xml: `default` has no password. The engine works as that user itself; the mounted file keeps it local. */
 function baseUsers() {
   return `<clickhouse>
   <profiles><default/></profiles>
   <quotas><default/></quotas>
   <users>
     <default>
-      <password>${randomBytes(24).toString('hex')}</password>
+      <password/>
       <networks><ip>::/0</ip></networks>
       <profile>default</profile>
       <quota>default</quota>

@@ -57,11 +57,11 @@ export function startOrder(services, names) {
 }
 
 /**
- * Replaces `host:port` of compose's network by what `addressOf(service, port)` says; a host that it does not know is an error,
- * so that a service which somebody adds to the file is not overlooked.
+ * Replaces `host:port` of compose's network by what `addressOf(service, port)` says. The same word as a user's name, before a
+ * password that begins with digits, stays.
  */
 export function mapHosts(text, services, addressOf) {
-  return text.replaceAll(/(?<![\w.-])([a-z][a-z0-9-]*):(\d{2,5})(?!\d)/g, (whole, host, port) =>
+  return text.replaceAll(/(?<=^|[/@,=])([a-z][a-z0-9-]*):(\d{2,5})(?=[/?,]|$)/g, (whole, host, port) =>
     host in services ? addressOf(host, Number(port)) : whole,
   );
 }

@@ -5,14 +5,14 @@ import { findProgram, requirePrograms, run } from './programs.mjs';
 import { versions } from './settings.mjs';
 
 /** Builds `module/path@version` once and gives the program's path. */
-export function goProgram(settings, path, version) {
+export async function goProgram(settings, path, version) {
   const folder = join(settings.downloads, `${basename(path)}-${version}`);
   const program = join(folder, basename(path));
   if (existsSync(program)) return program;
-  const go = goOfToday(settings);
+  const go = await goOfToday(settings);
   process.stdout.write(`Building ${path}@${version} …\n`);
   const draft = `${folder}.draft`;
-  run(go, ['install', `${path}@${version}`], {
+  await run(go, ['install', `${path}@${version}`], {
     env: { ...process.env, GOBIN: draft, GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
   });
   rmSync(folder, { recursive: true, force: true });
@@ -20,10 +20,10 @@ export function goProgram(settings, path, version) {
   return program;
 }
 
-function goOfToday(settings) {
-  requirePrograms({ go: 'golang-go' });
+async function goOfToday(settings) {
+  await requirePrograms({ go: 'golang-go' });
   const go = findProgram('go');
-  const [, major, minor] = /go(\d+)\.(\d+)/.exec(run(go, ['version'])) ?? [];
+  const [, major, minor] = /go(\d+)\.(\d+)/.exec(await run(go, ['version'])) ?? [];
   const [majorMin, minorMin] = versions.goMin;
   // From this one on, Go fetches by itself the newer toolchain that a module asks for.
   if (Number(major) > majorMin || Number(minor) >= minorMin) return go;
@@ -31,7 +31,7 @@ function goOfToday(settings) {
 }
 
 /** The toolchain as a module, checked by Go against the public checksum database. */
-function fetchedToolchain(settings, go) {
+async function fetchedToolchain(settings, go) {
   const platform = `linux-${{ x64: 'amd64', arm64: 'arm64' }[process.arch]}`;
   const modules = join(settings.downloads, 'go-modules');
   const home = join(modules, `golang.org/toolchain@v0.0.1-go${versions.go}.${platform}`);
@@ -39,7 +39,7 @@ function fetchedToolchain(settings, go) {
   if (!existsSync(program)) {
     process.stdout.write(`Fetching Go ${versions.go} from the module proxy …\n`);
     // -modcacherw: what is read-only could not be wiped later.
-    run(go, ['mod', 'download', '-modcacherw', `golang.org/toolchain@v0.0.1-go${versions.go}.${platform}`], {
+    await run(go, ['mod', 'download', '-modcacherw', `golang.org/toolchain@v0.0.1-go${versions.go}.${platform}`], {
       env: { ...process.env, GOMODCACHE: modules, GOFLAGS: '' },
     });
   }

@@ -1,10 +1,11 @@
 // Apache Kafka in KRaft mode, from Maven Central, with the settings that compose.yaml gives its container.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
 import { environmentOf } from './compose-file.mjs';
 import { requirePrograms, run } from './programs.mjs';
-import { versions } from './settings.mjs';
+import { packageOf, versions } from './settings.mjs';
+
+const { Kafka, logLevel } = packageOf('platform', 'kafkajs');
 
 const name = 'kafka';
 
@@ -21,19 +22,30 @@ export function kafkaService(settings, services) {
   return {
     name,
     port,
-    install() {
-      requirePrograms({ java: 'openjdk-17-jre-headless', mvn: 'maven' });
-      requireJava();
-      fetchJars(folder);
+    async install() {
+      await requirePrograms({ java: 'openjdk-17-jre-headless', mvn: 'maven' });
+      await requireJava();
+      await fetchJars(folder);
       writeProperties(properties, brokerProperties(environment, { port, controllerPort, data }));
       if (existsSync(join(data, 'meta.properties'))) return;
       mkdirSync(data, { recursive: true });
       const format = ['format', '--config', properties, '--cluster-id', environment.CLUSTER_ID];
-      run('java', ['-cp', classPath, log('error'), 'kafka.tools.StorageTool', ...format]);
+      await run('java', ['-cp', classPath, log('error'), 'kafka.tools.StorageTool', ...format]);
     },
+    // Light: it serves one developer or one run of tests, and shall be there soon.
     start: () => ({
       command: 'java',
-      args: ['-Xms256m', '-Xmx512m', '-XX:+UseG1GC', log('warn'), '-cp', classPath, 'kafka.Kafka', properties],
+      args: [
+        '-Xms256m',
+        '-Xmx512m',
+        '-XX:+UseSerialGC',
+        '-XX:TieredStopAtLevel=1',
+        log('warn'),
+        '-cp',
+        classPath,
+        'kafka.Kafka',
+        properties,
+      ],
     }),
     async ready() {
       const kafka = new Kafka({ brokers: [`127.0.0.1:${port}`], logLevel: logLevel.NOTHING, retry: { retries: 0 } });
@@ -48,16 +60,16 @@ export function kafkaService(settings, services) {
   };
 }
 
-function requireJava() {
+async function requireJava() {
   // `java -version` speaks on the error stream.
-  const said = run('sh', ['-c', 'java -version 2>&1']);
+  const said = await run('sh', ['-c', 'java -version 2>&1']);
   const major = Number(/version "(\d+)/.exec(said)?.[1]);
   if (major < versions.javaMin)
     throw new Error(`Kafka ${versions.kafka} needs Java ${versions.javaMin}; here is ${major}.`);
 }
 
 /** The broker and all that it stands on, by a project of two dependencies. */
-function fetchJars(folder) {
+async function fetchJars(folder) {
   if (existsSync(join(folder, 'lib'))) return;
   process.stdout.write(`Fetching Apache Kafka ${versions.kafka} from Maven Central …\n`);
   const dependency = (group, artifact, version) =>
@@ -75,9 +87,13 @@ function fetchJars(folder) {
   writeFileSync(join(folder, 'pom.xml'), project);
   const draft = join(folder, 'lib.draft');
   rmSync(draft, { recursive: true, force: true });
-  run('mvn', ['-B', '-q', 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`], {
-    cwd: folder,
-  });
+  await run(
+    'mvn',
+    ['-B', '-q', 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`],
+    {
+      cwd: folder,
+    },
+  );
   renameSync(draft, join(folder, 'lib'));
 }
 

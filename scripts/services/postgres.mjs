@@ -1,8 +1,10 @@
 // A Postgres server for each domain: the programs of the embedded package, which are of the version of compose's image.
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { environmentOf, publishedPort } from './compose-file.mjs';
+import { packageOf } from './settings.mjs';
+
+const postgres = packageOf('platform', 'postgres');
 
 const keeper = fileURLToPath(new URL('postgres-keeper.mjs', import.meta.url));
 /** Inside the container. */

@@ -10,8 +10,8 @@ export function redisService(settings, services) {
   return {
     name: 'redis',
     port,
-    install() {
-      requirePrograms({ 'redis-server': 'redis-server' });
+    async install() {
+      await requirePrograms({ 'redis-server': 'redis-server' });
       mkdirSync(folder, { recursive: true });
     },
     start() {

@@ -1,11 +1,12 @@
 // An S3 server over a folder: versitygw, built from the Go module proxy. It stands where compose.yaml has MinIO.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'minio';
 import { environmentOf } from './compose-file.mjs';
 import { goProgram } from './go.mjs';
 import { accepts } from './processes.mjs';
-import { versions } from './settings.mjs';
+import { packageOf, versions } from './settings.mjs';
+
+const { Client } = packageOf('platform', 'minio');
 
 /** What the tests of the S3 driver use. */
 export const testBucket = 'ruzlet-test';
@@ -19,8 +20,8 @@ export function s3Service(settings, services) {
     name: 'minio',
     title: 'S3 (versitygw)',
     port,
-    install() {
-      program = goProgram(settings, 'github.com/versity/versitygw/cmd/versitygw', versions.versitygw);
+    async install() {
+      program = await goProgram(settings, 'github.com/versity/versitygw/cmd/versitygw', versions.versitygw);
       mkdirSync(folder, { recursive: true });
     },
     start: () => ({

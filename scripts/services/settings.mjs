@@ -1,17 +1,22 @@
 // Where the services live, on which ports, in which versions, and with which values for the variables of compose.yaml.
 import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from '../install.mjs';
 
 export { root };
 
+/** A package of a workspace, in the version that the workspace itself uses. */
+export function packageOf(workspace, name) {
+  return createRequire(join(root, workspace, 'package.json'))(name);
+}
+
 /** Pinned: a newer one is a change that somebody makes and tests. */
 export const versions = {
   kafka: '4.4.0',
   slf4j: '1.7.36',
   versitygw: 'v1.8.0',
-  mailhog: 'v1.0.1',
   /** Used when there is no Go of at least `goMin` on the machine. */
   go: '1.26.0',
   goMin: [1, 21],

@@ -6,6 +6,8 @@ import { newId } from '@ruzlet/platform/ids';
 
 export const testIssuer = 'ruzlet';
 export const testAudience = 'ruzlet';
+/** What a session may do; an API key has less. */
+const sessionScopes = ['account', 'read', 'write'];
 const keyId = 'test-key';
 
 export interface TestUser {
@@ -38,7 +40,7 @@ export async function createTestTokens(options: { clock?: Clock } = {}): Promise
       return new SignJWT({
         sid: user.sessionId ?? newId(),
         roles: user.roles ?? ['LEARNER'],
-        scope: (user.scopes ?? []).join(' '),
+        scope: (user.scopes ?? sessionScopes).join(' '),
         preferred_username: username,
         name: user.displayName ?? username,
         locale: user.locale ?? 'en',

@@ -181,6 +181,8 @@ export type CreateTestInput = {
   splitAlternatives?: boolean;
   /** Only cards that carry the viewer's star. */
   starredOnly?: boolean;
+  /** Time limit (seconds), 10 to 86400; no limit when left out. The server enforces it: what comes later is not graded. */
+  timeLimitSeconds?: number | null | undefined;
 };
 
 /** Whole days, both ends included, at most 3660 of them. */

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { AppError } from '../errors.js';
 import type { Logger } from '../log.js';
 import { formatGraphqlError } from './graphql-errors.js';
 
@@ -43,6 +44,8 @@ export function createGraphqlExecutor(options: {
   request: GraphqlRequest,
   context: unknown,
   errors: { requestId: string; log: Logger },
+  /** Why a valid document may not be executed; undefined when it may. */
+  fault?: (document: DocumentNode, operationName: string | undefined) => AppError | undefined,
 ) => Promise<GraphqlResponse> {
   const documents = new LRUCache<string, Parsed>({ max: options.documentsMax });
 
@@ -66,9 +69,11 @@ export function createGraphqlExecutor(options: {
     }
   }
 
-  return async (request, context, errorContext) => {
+  return async (request, context, errorContext, fault) => {
     const { document, errors } = parsed(request.query);
     if (!document || errors.length > 0) return { errors: errors.map((error) => error.toJSON()) };
+    const refused = fault?.(document, request.operationName);
+    if (refused) return { errors: [{ message: refused.message, extensions: { code: refused.code } }] };
     const result = await execute({
       schema: options.schema,
       document,

@@ -11,6 +11,7 @@ import { readBody, sendJson, sendText } from './body.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
+import { scopeFault, type ScopeRules } from './scopes.js';
 
 /** The server of a subgraph: one factory for all five. It knows GraphQL, tokens, health and metrics, and no domain. */
 
@@ -59,6 +60,8 @@ export interface SubgraphDefinition {
   resolvers: object;
   context: (request: RequestInfo) => unknown;
   verifyToken: VerifyToken;
+  /** What tokens need here, where it is not `read` for queries and `write` for mutations. */
+  scopes?: ScopeRules;
   logger: Logger;
   /** What the router proves itself with; from others, forwarded client addresses are not believed. */
   routerSecret?: string | undefined;
@@ -129,7 +132,9 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       throw error;
     }
     const response = await runInRequestScope({ requestId: info.requestId }, () =>
-      run(request, definition.context(info), info),
+      run(request, definition.context(info), info, (document, operationName) =>
+        scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
+      ),
     );
     stop({ outcome: response.errors ? 'errors' : 'ok' });
     return response;

@@ -12,6 +12,7 @@ const dayMs = 86_400_000;
 export const authDefaults = {
   tokens: { accessTokenLifeMs: 15 * 60_000, refreshTokenLifeMs: 30 * dayMs, sessionLifeMs: 180 * dayMs },
   keyRotationMs: 30 * dayMs,
+  publicUrl: 'http://localhost:8000',
   /** OWASP's least for argon2id: 19 MiB, two passes, one lane. */
   argon2: { memoryKib: 19_456, iterations: 2, parallelism: 1 } satisfies Argon2Parameters,
 };
@@ -36,6 +37,11 @@ const authEnv = serviceEnv.omit({ JWKS_URL: true }).extend({
   KEY_ROTATION_DAYS: envInt(1, 365).default(30),
   /** Multiplies every rate limit, for many people behind one address. */
   RATE_LIMIT_FACTOR: envInt(1, 1_000).default(1),
+  /** Mail server, such as `smtp://user:password@mail.example.com:587`. Without it no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Ruzlet <ruzlet@localhost>'),
+  /** Where people reach the installation: links in mails begin with it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default(authDefaults.publicUrl),
   /** The first administrator: see services/ensure-administrator and services/register. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_USERNAME: z.string().default('administrator'),

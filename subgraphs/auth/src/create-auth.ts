@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { JWTVerifyGetKey } from 'jose';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { authorityPaths } from '@ruzlet/platform/access/authority';
 import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { RateLimiter } from '@ruzlet/platform/cache/cache';
@@ -8,10 +9,12 @@ import type { Clock } from '@ruzlet/platform/clock';
 import { sendJson } from '@ruzlet/platform/http/body';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { Mailer } from '@ruzlet/platform/mail/mail';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { authDefaults } from './config.js';
+import { authorityRoutes } from './authority-routes.js';
 import { createKeeper } from './keys/keeper.js';
 import { createKeyRing } from './keys/key-ring.js';
 import { createSecretBox } from './keys/secret-box.js';
@@ -20,7 +23,9 @@ import { resolvers } from './resolvers/resolvers.js';
 import { authLimits, type AuthLimits } from './services/auth-limits.js';
 import type { AuthServices, TokenSettings } from './services/auth-services.js';
 import { copyProfile, isOfProfile } from './services/copy-profile.js';
+import { createAuthority } from './services/authority.js';
 import { ensureAdministrator, type AdministratorSettings } from './services/ensure-administrator.js';
+import { createPostman } from './services/postman.js';
 import { createPasswordHasher, type Argon2Parameters } from './services/password-hasher.js';
 import { createAccountReader } from './services/read-accounts.js';
 import * as tables from './storage/tables.js';
@@ -36,6 +41,10 @@ export interface AuthDeps {
   databasePoolMax?: number;
   bus: Bus;
   rateLimiter: RateLimiter;
+  /** Without it no mail is sent: addresses stay unverified, and forgotten passwords are for an administrator. */
+  mailer?: Mailer | undefined;
+  /** Where people reach the installation, for the links in mails. */
+  publicUrl?: string;
   clock: Clock;
   logger: Logger;
   /** Seals signing keys and TOTP secrets; at least 32 characters. */
@@ -79,6 +88,12 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     rotationMs: deps.keyRotationMs ?? authDefaults.keyRotationMs,
     tokenLifeMs: tokens.accessTokenLifeMs,
   });
+  const postman =
+    deps.mailer === undefined
+      ? null
+      : createPostman({ db, clock, mailer: deps.mailer, publicUrl: deps.publicUrl ?? authDefaults.publicUrl, logger });
+  if (!postman)
+    logger.warn('no mail server is set (SMTP_URL): addresses cannot be verified, nor passwords reset by mail');
   const services: AuthServices = {
     db,
     clock,
@@ -89,6 +104,8 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     totpBox: createSecretBox(deps.keyEncryptionSecret, 'totp-secret'),
     tokens,
     adminEmail: deps.administrator?.email ?? null,
+    postman,
+    device: { userAgent: null, ipAddress: null },
   };
   try {
     await keeper.round();
@@ -99,6 +116,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     throw error;
   }
 
+  const authority = createAuthority(services);
   const relay = createRelay({ sql: database.sql, bus, logger });
   const consumer = createConsumer({
     bus,
@@ -119,26 +137,31 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     context: ({ viewer, userAgent, ipAddress }): Context => ({
       viewer,
       device: { userAgent, ipAddress },
-      services,
+      services: { ...services, device: { userAgent, ipAddress } },
       accounts: createAccountReader(services),
     }),
-    verifyToken: createTokenVerifier({ jwks: keyRing.getKey, issuer: tokens.issuer, audience: tokens.audience, clock }),
+    verifyToken: createTokenVerifier({ ...authority, issuer: tokens.issuer, audience: tokens.audience, clock }),
+    // No API key has it: one that is stolen tells nothing of the account, and makes no other key.
+    scopes: { query: ['account'], mutation: ['account'] },
     logger,
     routerSecret: deps.routerSecret,
     routes: {
-      '/.well-known/jwks.json': (_request, response) => {
+      [authorityPaths.jwks]: (_request, response) => {
         response.setHeader('cache-control', `public, max-age=${String(jwksMaxAgeSeconds)}`);
         sendJson(response, 200, keyRing.jwks());
       },
+      ...authorityRoutes(authority, logger),
     },
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();
       await relay.start();
       keeper.start();
+      postman?.start();
     },
     close: async () => {
       await keeper.close();
+      await postman?.close();
       await consumer.close();
       await relay.close();
       await database.close();

@@ -3,6 +3,7 @@ import { createRedisRateLimiter } from '@ruzlet/platform/cache/redis-rate-limite
 import { systemClock } from '@ruzlet/platform/clock';
 import { runMain, runService } from '@ruzlet/platform/http/run-service';
 import { createLogger } from '@ruzlet/platform/log';
+import { createSmtpMailer } from '@ruzlet/platform/mail/smtp-mailer';
 import { keyRotationMs, loadAuthConfig, tokenSettings } from './config.js';
 import { createAuth } from './create-auth.js';
 import { scaledLimits } from './services/auth-limits.js';
@@ -13,11 +14,15 @@ await runMain(async () => {
   const logger = createLogger({ name: 'auth', level: config.LOG_LEVEL });
   const bus = createKafkaBus({ brokers: config.KAFKA_BROKERS, clientId: 'ruzlet-auth', logger });
   const rateLimiter = createRedisRateLimiter({ url: config.REDIS_URL });
+  const mailer =
+    config.SMTP_URL === undefined ? undefined : createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   const auth = await createAuth({
     databaseUrl: config.DATABASE_URL,
     databasePoolMax: config.DATABASE_POOL_MAX,
     bus,
     rateLimiter,
+    mailer,
+    publicUrl: config.PUBLIC_URL,
     clock: systemClock,
     logger,
     keyEncryptionSecret: config.KEY_ENCRYPTION_SECRET,
@@ -39,6 +44,7 @@ await runMain(async () => {
     await auth.close();
     await bus.close();
     await rateLimiter.close();
+    await mailer?.close();
   };
   await runService({ ...auth, close }, { port: config.PORT, host: config.HOST, logger });
 });

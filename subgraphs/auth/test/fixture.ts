@@ -4,6 +4,7 @@ import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import { createMemoryRateLimiter } from '@ruzlet/platform/cache/memory-rate-limiter';
 import { createLogger } from '@ruzlet/platform/log';
+import type { MailMessage } from '@ruzlet/platform/mail/mail';
 import { testClock, type TestClock } from '@ruzlet/testkit/clock';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
@@ -27,6 +28,9 @@ export interface AuthFixture {
   event<T extends EventType>(type: T, matches?: (event: EventOf<T>) => boolean): Promise<EventOf<T>>;
   /** All that the bus has carried so far. */
   events: RuzletEvent[];
+  /** The newest mail to an address, as soon as there are `count`; its token is the text's last word of 43 characters. */
+  mailTo(address: string, count?: number): Promise<MailMessage & { token: string }>;
+  mails: MailMessage[];
   /** A second replica over the same database. */
   replica(overrides?: Partial<AuthDeps>): Promise<AuthSubgraph>;
   close(): Promise<void>;
@@ -46,7 +50,15 @@ export async function authFixture(overrides: Partial<AuthDeps> = {}): Promise<Au
       return Promise.resolve();
     },
   });
+  const mails: MailMessage[] = [];
   const deps: AuthDeps = {
+    mailer: {
+      send: (message) => {
+        mails.push(message);
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    },
     databaseUrl: database.url,
     bus,
     rateLimiter: createMemoryRateLimiter({ clock }),
@@ -69,6 +81,17 @@ export async function authFixture(overrides: Partial<AuthDeps> = {}): Promise<Au
     sql,
     send: graphqlClient(auth),
     events,
+    mails,
+    mailTo: (address, count = 1) =>
+      waitFor(
+        () => {
+          const sent = mails.filter(({ to }) => to === address);
+          const newest = sent.at(-1);
+          const token = newest && /^[\w-]{43}$/m.exec(newest.text)?.[0];
+          return Promise.resolve(newest && token !== undefined && sent.length >= count && { ...newest, token });
+        },
+        { what: `mail ${String(count)} to ${address}` },
+      ),
     event: <T extends EventType>(type: T, matches: (event: EventOf<T>) => boolean = () => true) =>
       waitFor(
         () =>
@@ -173,4 +196,12 @@ export async function signUp(fixture: Pick<AuthFixture, 'send'>, person = somebo
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   const { accessToken, refreshToken, user } = data.register;
   return { id: user.id, token: accessToken, refreshToken, person };
+}
+
+/** The bytes of a TOTP secret as an app would read it. */
+export function secretBytes(base32: string): Buffer {
+  const bits = Array.from(base32, (letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  ).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }

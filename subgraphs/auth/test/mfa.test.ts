@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpCode, totpStep } from '../src/domain/totp.js';
-import { authFixture, goodPassword, loginMutation, signUp, type AuthFixture, type SignedUp } from './fixture.js';
+import {
+  authFixture,
+  goodPassword,
+  loginMutation,
+  secretBytes,
+  signUp,
+  type AuthFixture,
+  type SignedUp,
+} from './fixture.js';
 
 let fixture: AuthFixture;
 beforeAll(async () => {
@@ -27,13 +35,6 @@ const complete = /* GraphQL */ `
 `;
 const confirm = 'mutation ($code: String!) { confirmTotpEnrollment(code: $code) { codes } }';
 const disable = 'mutation ($code: String!) { disableTotp(code: $code) { mfa { enabled } } }';
-
-function secretBytes(base32: string): Buffer {
-  const bits = Array.from(base32, (letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  ).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
 
 const codeNow = (secret: Buffer) => totpCode(secret, totpStep(fixture.clock.now()));
 

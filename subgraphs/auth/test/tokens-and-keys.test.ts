@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { remoteAuthority } from '@ruzlet/platform/access/authority';
+import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { createSecretBox, UnsealError } from '../src/keys/secret-box.js';
 import { keyPublishLeadMs } from '../src/domain/key-rotation.js';
@@ -95,7 +96,7 @@ describe('signing keys', () => {
         { kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', x: expect.any(String), kid: expect.any(String) },
       ]);
       const verify = createTokenVerifier({
-        jwks: remoteJwks(url),
+        jwks: remoteAuthority(url).jwks,
         issuer: 'ruzlet',
         audience: 'ruzlet',
         clock: fixture.clock,

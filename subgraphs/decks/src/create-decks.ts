@@ -4,6 +4,7 @@ import { on } from '@ruzlet/contracts/dispatch';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { Clock } from '@ruzlet/platform/clock';
+import type { ScopeRules } from '@ruzlet/platform/http/scopes';
 import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
@@ -32,6 +33,21 @@ export interface DecksDeps {
   /** Told the text of each query, for tests that count them. */
   onQuery?: (query: string) => void;
 }
+
+const study = ['study', 'write'];
+
+/** What may be done with a token that may study and change nothing else. */
+const scopes: ScopeRules = {
+  mutations: {
+    reviewCard: study,
+    reviewCards: study,
+    undoReview: study,
+    suspendCards: study,
+    buryCards: study,
+    createTest: study,
+    submitTest: study,
+  },
+};
 
 /** The decks subgraph over its database and drivers. Migrates first. */
 export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
@@ -73,6 +89,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     resolvers,
     context,
     verifyToken: deps.verifyToken,
+    scopes,
     logger,
     routerSecret: deps.routerSecret,
     ready: { database: () => database.ready(), bus: () => bus.ready() },

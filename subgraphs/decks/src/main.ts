@@ -1,4 +1,5 @@
-import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { remoteAuthority } from '@ruzlet/platform/access/authority';
+import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import { createKafkaBus } from '@ruzlet/platform/bus/kafka-bus';
 import { systemClock } from '@ruzlet/platform/clock';
 import { runMain, runService } from '@ruzlet/platform/http/run-service';
@@ -17,7 +18,7 @@ await runMain(async () => {
     bus,
     clock: systemClock,
     verifyToken: createTokenVerifier({
-      jwks: remoteJwks(config.JWKS_URL),
+      ...remoteAuthority(config.JWKS_URL),
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
     }),

@@ -79,6 +79,7 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
       loaders: createLoaders(db, viewer?.userId ?? null),
     }),
     verifyToken: deps.verifyToken,
+    scopes: { mutations: { completeLesson: ['study', 'write'] } },
     logger,
     routerSecret: deps.routerSecret,
     ready: { database: () => database.ready(), bus: () => bus.ready() },

@@ -1,4 +1,5 @@
-import { createTokenVerifier, remoteJwks } from '@ruzlet/platform/access/verify-token';
+import { remoteAuthority } from '@ruzlet/platform/access/authority';
+import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import { createKafkaBus } from '@ruzlet/platform/bus/kafka-bus';
 import { createRedisRateLimiter } from '@ruzlet/platform/cache/redis-rate-limiter';
 import { systemClock } from '@ruzlet/platform/clock';
@@ -20,7 +21,7 @@ await runMain(async () => {
     rateLimiter,
     clock: systemClock,
     verifyToken: createTokenVerifier({
-      jwks: remoteJwks(config.JWKS_URL),
+      ...remoteAuthority(config.JWKS_URL),
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
     }),

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, AccountModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
+import type { UserModel, AccountModel, ApiKeyModel, SecurityEventModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -29,6 +30,8 @@ export type Scalars = {
 /** What a user signs in with. */
 export type Account = {
   __typename?: 'Account';
+  /** API keys that work, the newest first, at most 50. Empty when an administrator looks at somebody else's account. */
+  apiKeys: Array<ApiKey>;
   /** When the account was registered. */
   createdAt: Scalars['DateTime']['output'];
   /** The address, as it was given at registration. */
@@ -43,11 +46,48 @@ export type Account = {
   passwordChangedAt: Scalars['DateTime']['output'];
   /** What the user may do beyond their own things. */
   roles: Array<Role>;
+  /** The audit log of the last year, the newest first. Empty when an administrator looks at somebody else's account. */
+  securityEvents: SecurityEventConnection;
   /** Sessions that are signed in now, the one used last first, at most 100. Empty when an administrator looks at somebody else's account. */
   sessions: Array<Session>;
   /** The name to sign in with, besides the address. */
   username: Scalars['String']['output'];
 };
+
+
+/** What a user signs in with. */
+export type AccountSecurityEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A bearer token for programs, which works until it expires or is revoked. The key itself is shown only when it is made. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The key's id, which is no secret. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, within some minutes; null when it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** The first characters of the key, to tell it by. */
+  prefix: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What an API key may do. None may look at or change the account that it belongs to. */
+export type ApiKeyScope =
+  /** Read what the user may read. Every key may. */
+  | 'READ'
+  /** Review cards, take tests and complete lessons. */
+  | 'STUDY'
+  /** Change whatever the user may change, studying included; nothing of administration. */
+  | 'WRITE';
 
 /** A signed-in session and its tokens. */
 export type AuthPayload = {
@@ -76,6 +116,25 @@ export type CompleteMfaInput = {
   challengeId: Scalars['ID']['input'];
   /** A code of the authenticator app, or a recovery code. */
   code: Scalars['String']['input'];
+};
+
+/** An API key to be made. */
+export type CreateApiKeyInput = {
+  /** When it stops working: a year from now when left out, five years at most. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What to call it, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do; READ comes with every other. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** A new API key. */
+export type CreatedApiKey = {
+  __typename?: 'CreatedApiKey';
+  /** What there is to know about it. */
+  apiKey: ApiKey;
+  /** The key, to send as `Authorization: Bearer rz_…`. It is shown only here. */
+  key: Scalars['String']['output'];
 };
 
 /** What to sign in with: `email` or `username` (or either of them as `login`), and the password. */
@@ -132,11 +191,13 @@ export type Mutation = {
   completeMfa: AuthPayload;
   /** Turns TOTP on by showing that the app has the secret, and gives the recovery codes. */
   confirmTotpEnrollment: RecoveryCodes;
+  /** Makes an API key. An account has at most 50. */
+  createApiKey: CreatedApiKey;
   /** Turns TOTP off and drops the recovery codes. */
   disableTotp: Account;
   /** Signs in with address or username and password. `UNAUTHENTICATED` whichever of them is wrong. */
   login: LoginResult;
-  /** Ends the session that asks. Its access token still works until it expires. */
+  /** Ends the session that asks. Its access token stops working within seconds. */
   logout: Scalars['Boolean']['output'];
   /**
    * Exchanges a refresh token for new tokens. Each works once; when one that was exchanged before comes again, the whole
@@ -145,15 +206,28 @@ export type Mutation = {
   refreshSession: AuthPayload;
   /** Makes an account and signs it in. `CONFLICT` when the address or username is taken. */
   register: AuthPayload;
+  /** Sends a mail to set a new password, if there is an account with this address. Always true, and always as quick. */
+  requestPasswordReset: Scalars['Boolean']['output'];
+  /** Sends the mail that verifies the viewer's address once more; nothing when it is verified already. */
+  resendVerificationEmail: Scalars['Boolean']['output'];
+  /** Sets a new password by the code of the mail, ends all sessions and signs in. The code works once, within an hour. */
+  resetPassword: AuthPayload;
   /** Ends all of the viewer's sessions except the one that asks. */
   revokeAllOtherSessions: Account;
-  /** Ends one of the viewer's sessions. */
+  /** Revokes an API key of the viewer. It stops working within seconds. */
+  revokeApiKey: Account;
+  /** Ends one of the viewer's sessions. Its access token stops working within seconds. */
   revokeSession: Account;
   /**
    * Sets what an account may do. For administrators. LEARNER always stays; the last ADMIN cannot be taken away.
    * It shows in the account's access tokens from their next refresh on.
    */
   setUserRoles: Account;
+  /**
+   * Shows that the address belongs to the account, by the code of the mail. It works once, within three days, also where
+   * nobody is signed in.
+   */
+  verifyEmail: Account;
 };
 
 
@@ -169,6 +243,11 @@ export type MutationCompleteMfaArgs = {
 
 export type MutationConfirmTotpEnrollmentArgs = {
   code: Scalars['String']['input'];
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
 };
 
 
@@ -192,6 +271,21 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['EmailAddress']['input'];
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokeSessionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -200,6 +294,11 @@ export type MutationRevokeSessionArgs = {
 export type MutationSetUserRolesArgs = {
   roles: Array<Role>;
   userId: Scalars['ID']['input'];
+};
+
+
+export type MutationVerifyEmailArgs = {
+  token: Scalars['String']['input'];
 };
 
 /** Where a page of a connection lies among all its items. */
@@ -238,6 +337,16 @@ export type RegisterInput = {
   username: Scalars['String']['input'];
 };
 
+/** A new password for an account whose owner has forgotten theirs. */
+export type ResetPasswordInput = {
+  /** A code of the authenticator app, or a recovery code: needed when the account has a second factor. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The password to come, by the rules of `RegisterInput.password`. */
+  newPassword: Scalars['String']['input'];
+  /** The code of the mail that `requestPasswordReset` sent. */
+  token: Scalars['String']['input'];
+};
+
 /** What an account may do. Every signed-in user may create decks and courses; a role adds to that. */
 export type Role =
   /** Runs this installation: gives roles and sees its state. */
@@ -246,6 +355,74 @@ export type Role =
   | 'LEARNER'
   /** Somebody who teaches in this installation. */
   | 'TEACHER';
+
+/** An entry of an account's audit log. */
+export type SecurityEvent = {
+  __typename?: 'SecurityEvent';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** What it was about, where the kind does not say it all. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** The id of the entry. */
+  id: Scalars['ID']['output'];
+  /** The network address that the request came from. */
+  ipAddress?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  kind: SecurityEventKind;
+  /** The header `User-Agent` of the request. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of an account's audit log. */
+export type SecurityEventConnection = {
+  __typename?: 'SecurityEventConnection';
+  /** The entries of this page, each with its cursor. */
+  edges: Array<SecurityEventEdge>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** An entry in a page. */
+export type SecurityEventEdge = {
+  __typename?: 'SecurityEventEdge';
+  /** Send it as `after` to get what follows. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: SecurityEvent;
+};
+
+/** What the audit log of an account tells. */
+export type SecurityEventKind =
+  /** An API key was made; the detail names it. */
+  | 'API_KEY_CREATED'
+  /** An API key was revoked; the detail names it. */
+  | 'API_KEY_REVOKED'
+  /** The address was verified. */
+  | 'EMAIL_VERIFIED'
+  /** The password was changed. */
+  | 'PASSWORD_CHANGED'
+  /** A new password was set by mail. */
+  | 'PASSWORD_RESET'
+  /** A spent refresh token came back, and its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  /** The account was made. */
+  | 'REGISTERED'
+  /** An administrator set the roles; the detail names them. */
+  | 'ROLES_CHANGED'
+  /** The password was right and the second factor was not. */
+  | 'SECOND_FACTOR_FAILED'
+  /** The user ended one or more other sessions. */
+  | 'SESSION_REVOKED'
+  /** Somebody signed in. */
+  | 'SIGNED_IN'
+  /** The user signed out. */
+  | 'SIGNED_OUT'
+  /** Somebody tried to sign in with a wrong password. */
+  | 'SIGN_IN_FAILED'
+  /** TOTP was turned off. */
+  | 'TOTP_DISABLED'
+  /** TOTP was turned on. */
+  | 'TOTP_ENABLED';
 
 /** One device or browser that is signed in. */
 export type Session = {
@@ -382,9 +559,14 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKeyModel>;
+  ApiKeyScope: ApiKeyScope;
   AuthPayload: ResolverTypeWrapper<AuthPayloadModel>;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreatedApiKey: ResolverTypeWrapper<Omit<CreatedApiKey, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -395,12 +577,16 @@ export type ResolversTypes = {
   MfaChallenge: ResolverTypeWrapper<MfaChallengeModel>;
   MfaMethod: MfaMethod;
   MfaStatus: ResolverTypeWrapper<MfaStatus>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
   RegisterInput: RegisterInput;
+  ResetPasswordInput: ResetPasswordInput;
   Role: Role;
+  SecurityEvent: ResolverTypeWrapper<SecurityEventModel>;
+  SecurityEventConnection: ResolverTypeWrapper<Omit<SecurityEventConnection, 'edges'> & { edges: Array<ResolversTypes['SecurityEventEdge']> }>;
+  SecurityEventEdge: ResolverTypeWrapper<Omit<SecurityEventEdge, 'node'> & { node: ResolversTypes['SecurityEvent'] }>;
+  SecurityEventKind: SecurityEventKind;
   Session: ResolverTypeWrapper<SessionModel>;
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -413,9 +599,13 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ApiKey: ApiKeyModel;
   AuthPayload: AuthPayloadModel;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreatedApiKey: Omit<CreatedApiKey, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -425,11 +615,14 @@ export type ResolversParentTypes = {
   Markdown: Scalars['Markdown']['output'];
   MfaChallenge: MfaChallengeModel;
   MfaStatus: MfaStatus;
-  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   RecoveryCodes: RecoveryCodes;
   RegisterInput: RegisterInput;
+  ResetPasswordInput: ResetPasswordInput;
+  SecurityEvent: SecurityEventModel;
+  SecurityEventConnection: Omit<SecurityEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['SecurityEventEdge']> };
+  SecurityEventEdge: Omit<SecurityEventEdge, 'node'> & { node: ResolversParentTypes['SecurityEvent'] };
   Session: SessionModel;
   TotpEnrollment: TotpEnrollment;
   URL: Scalars['URL']['output'];
@@ -437,6 +630,7 @@ export type ResolversParentTypes = {
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -444,8 +638,19 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   mfa?: Resolver<ResolversTypes['MfaStatus'], ParentType, ContextType>;
   passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  securityEvents?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, Partial<AccountSecurityEventsArgs>>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
 };
 
 export type AuthPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthPayload'] = ResolversParentTypes['AuthPayload']> = {
@@ -454,6 +659,11 @@ export type AuthPayloadResolvers<ContextType = Context, ParentType extends Resol
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreatedApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatedApiKey'] = ResolversParentTypes['CreatedApiKey']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -498,14 +708,20 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changePassword?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   completeMfa?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
   confirmTotpEnrollment?: Resolver<ResolversTypes['RecoveryCodes'], ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
+  createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   disableTotp?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'code'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
+  resendVerificationEmail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  resetPassword?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeAllOtherSessions?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  revokeApiKey?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setUserRoles?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
+  verifyEmail?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -517,6 +733,25 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type RecoveryCodesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoveryCodes'] = ResolversParentTypes['RecoveryCodes']> = {
   codes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SecurityEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEvent'] = ResolversParentTypes['SecurityEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SecurityEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventConnection'] = ResolversParentTypes['SecurityEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SecurityEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventEdge'] = ResolversParentTypes['SecurityEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityEvent'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -546,7 +781,9 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
   AuthPayload?: AuthPayloadResolvers<ContextType>;
+  CreatedApiKey?: CreatedApiKeyResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
@@ -558,6 +795,9 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
+  SecurityEvent?: SecurityEventResolvers<ContextType>;
+  SecurityEventConnection?: SecurityEventConnectionResolvers<ContextType>;
+  SecurityEventEdge?: SecurityEventEdgeResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   TotpEnrollment?: TotpEnrollmentResolvers<ContextType>;
   URL?: GraphQLScalarType;

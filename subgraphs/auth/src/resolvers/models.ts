@@ -1,6 +1,6 @@
 import type { PendingChallenge } from '../services/log-in.js';
 import type { SignedIn } from '../services/issue-tokens.js';
-import type { LiveSession, OwnAccount } from '../services/read-accounts.js';
+import type { LiveApiKey, LiveSession, OwnAccount, SecurityEventEntry } from '../services/read-accounts.js';
 
 /** What stands behind the types of the graph where the shapes differ. */
 
@@ -10,7 +10,9 @@ export interface UserModel {
   account?: AccountModel;
 }
 
+export type ApiKeyModel = LiveApiKey;
 export type AccountModel = OwnAccount;
+export type SecurityEventModel = SecurityEventEntry;
 export type SessionModel = LiveSession & { current: boolean };
 export type AuthPayloadModel = SignedIn & { __typename?: 'AuthPayload' };
 export type MfaChallengeModel = PendingChallenge & { __typename?: 'MfaChallenge' };

@@ -24,6 +24,10 @@ export const authLimits = {
   refreshPerAddress: { name: 'auth.refresh.address', points: 600, windowMs: 5 * minuteMs },
   passwordPerAccount: { name: 'auth.password.account', points: 10, windowMs: 15 * minuteMs },
   mfaPerAccount: { name: 'auth.mfa.account', points: 15, windowMs: 15 * minuteMs },
+  // As long as a token lives: somebody else who spends it leaves the owner with mails that work.
+  mailPerRecipient: { name: 'auth.mail.recipient', points: 5, windowMs: 60 * minuteMs },
+  mailPerAddress: { name: 'auth.mail.address', points: 60, windowMs: 60 * minuteMs },
+  mailTokenPerAddress: { name: 'auth.mail-token.address', points: 60, windowMs: 15 * minuteMs },
 } as const satisfies Record<string, Limit>;
 
 export type AuthLimits = Record<keyof typeof authLimits, Limit>;
@@ -39,6 +43,9 @@ export function scaledLimits(factor: number): AuthLimits {
     refreshPerAddress: scaled(authLimits.refreshPerAddress),
     passwordPerAccount: scaled(authLimits.passwordPerAccount),
     mfaPerAccount: scaled(authLimits.mfaPerAccount),
+    mailPerRecipient: scaled(authLimits.mailPerRecipient),
+    mailPerAddress: scaled(authLimits.mailPerAddress),
+    mailTokenPerAddress: scaled(authLimits.mailTokenPerAddress),
   };
 }
 

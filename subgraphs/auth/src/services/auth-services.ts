@@ -5,6 +5,7 @@ import type { KeyRing } from '../keys/key-ring.js';
 import type { SecretBox } from '../keys/secret-box.js';
 import type { AuthLimits } from './auth-limits.js';
 import type { PasswordHasher } from './password-hasher.js';
+import type { Postman } from './postman.js';
 
 export interface TokenSettings {
   issuer: string;
@@ -28,6 +29,10 @@ export interface AuthServices {
   tokens: TokenSettings;
   /** Whoever registers with this address while there is no administrator becomes one. */
   adminEmail: string | null;
+  /** Where the request comes from; from nowhere, when the process works by itself. */
+  device: Device;
+  /** Sends mails; null where there is nothing to send them with. */
+  postman: Postman | null;
 }
 
 /** Where a request comes from, as far as it says. */

@@ -10,6 +10,7 @@ import { passwordField } from './account-fields.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices } from './auth-services.js';
 import { requireLiveSession } from './live-session.js';
+import { recordSecurityEvent } from './security-events.js';
 import { sessionsEnded } from './user-events.js';
 
 const passwords = z.object({ currentPassword: passwordField, newPassword: passwordField });
@@ -38,6 +39,7 @@ export async function changePassword(services: AuthServices, viewer: Viewer | nu
       throw badInput([{ path: ['input', 'currentPassword'], message: 'has been changed meanwhile' }]);
     }
     await updatePassword(tx, userId, passwordHash, now);
+    await recordSecurityEvent(tx, services, { accountId: userId, kind: 'PASSWORD_CHANGED', now });
     await appendEvents(tx, sessionsEnded(await endOtherSessions(tx, userId, sessionId, now), 'REVOKED', now));
   });
 }

@@ -8,6 +8,7 @@ import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
 import { checkSecondFactor } from './check-second-factor.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 
 /** Answers to one challenge (count). */
@@ -32,18 +33,22 @@ export async function completeMfa(services: AuthServices, device: Device, rawInp
   if (!challenge) throw unauthenticated('This challenge is over: sign in again.');
   await spend(rateLimiter, [{ limit: limits.mfaPerAccount, key: challenge.accountId }]);
 
-  const { account, session } = await db.transaction(async (tx) => {
+  const outcome = await db.transaction(async (tx) => {
     const account = await lockAccount(tx, challenge.accountId);
     if (!account || account.passwordChangedAt > challenge.createdAt) {
       throw unauthenticated('This challenge is over: sign in again.');
     }
     if (!(await checkSecondFactor(tx, services, { accountId: account.id, code, now }))) {
-      throw unauthenticated('The code is wrong or has been used.');
+      // Told after the commit, so that the log keeps it.
+      await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'SECOND_FACTOR_FAILED', now });
+      return null;
     }
     if (!(await completeChallenge(tx, challenge.id, now))) {
       throw unauthenticated('This challenge is over: sign in again.');
     }
+    await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'SIGNED_IN', now });
     return { account, session: await startSession(tx, services, { accountId: account.id, device, now }) };
   });
-  return issueTokens(services, account, session);
+  if (!outcome) throw unauthenticated('The code is wrong or has been used.');
+  return issueTokens(services, outcome.account, outcome.session);
 }

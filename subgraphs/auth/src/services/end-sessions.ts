@@ -6,14 +6,17 @@ import { lockAccount } from '../storage/accounts.js';
 import { endOtherSessions, endSession } from '../storage/sessions.js';
 import type { AuthServices } from './auth-services.js';
 import { requireLiveSession } from './live-session.js';
+import { recordSecurityEvent } from './security-events.js';
 import { sessionsEnded } from './user-events.js';
 
 /** Ends the session that asks; true also when it had ended before. */
-export async function logOut({ db, clock }: AuthServices, viewer: Viewer | null): Promise<boolean> {
+export async function logOut(services: AuthServices, viewer: Viewer | null): Promise<boolean> {
+  const { db, clock } = services;
   const { sessionId, userId } = requireViewer(viewer);
   const now = clock.now();
   await db.transaction(async (tx) => {
     const ended = await endSession(tx, { id: sessionId, accountId: userId }, 'LOGOUT', now);
+    if (ended.length > 0) await recordSecurityEvent(tx, services, { accountId: userId, kind: 'SIGNED_OUT', now });
     await appendEvents(tx, sessionsEnded(ended, 'LOGOUT', now));
   });
   return true;
@@ -27,6 +30,7 @@ export async function revokeSession(services: AuthServices, viewer: Viewer | nul
   await services.db.transaction(async (tx) => {
     const ended = await endSession(tx, { id, accountId: userId }, 'REVOKED', now);
     if (ended.length === 0) throw notFound('session');
+    await recordSecurityEvent(tx, services, { accountId: userId, kind: 'SESSION_REVOKED', now });
     await appendEvents(tx, sessionsEnded(ended, 'REVOKED', now));
   });
 }
@@ -39,6 +43,8 @@ export async function revokeAllOtherSessions(services: AuthServices, viewer: Vie
   await db.transaction(async (tx) => {
     await lockAccount(tx, userId);
     await requireLiveSession({ db: tx, clock }, viewer);
-    await appendEvents(tx, sessionsEnded(await endOtherSessions(tx, userId, sessionId, now), 'REVOKED', now));
+    const ended = await endOtherSessions(tx, userId, sessionId, now);
+    if (ended.length > 0) await recordSecurityEvent(tx, services, { accountId: userId, kind: 'SESSION_REVOKED', now });
+    await appendEvents(tx, sessionsEnded(ended, 'REVOKED', now));
   });
 }

@@ -15,6 +15,7 @@ import { passwordField } from './account-fields.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 
 /** How long a challenge can be answered (milliseconds). */
@@ -61,7 +62,11 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
   // One account has one budget, whichever of its names is tried; names of nobody have one each, so limits tell nothing.
   await spendLogin(services, device, known?.id ?? key);
   const right = await hasher.verify(known?.passwordHash, password);
-  if (!known || !right) throw wrongCredentials();
+  if (!known || !right) {
+    // Also for a name of nobody, so that the time of the answer does not tell.
+    await recordSecurityEvent(db, services, { accountId: known?.id ?? null, kind: 'SIGN_IN_FAILED', now: clock.now() });
+    throw wrongCredentials();
+  }
   if (hasher.needsRehash(known.passwordHash)) {
     await replacePasswordHash(db, known.id, known.passwordHash, await hasher.hash(password));
   }
@@ -79,6 +84,7 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
       return { kind: 'challenge' as const, challenge: { challengeId, expiresAt } };
     }
     const session = await startSession(tx, services, { accountId: account.id, device, now });
+    await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'SIGNED_IN', now });
     return { kind: 'session' as const, account, session };
   });
   if (outcome.kind === 'challenge') return { challenge: outcome.challenge };

@@ -16,6 +16,7 @@ import type { AuthServices, Device } from './auth-services.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
 import { hashSecret, isRefreshToken, newRefreshToken } from './refresh-token.js';
 import { recordedDevice, sessionExpiry, type StartedSession } from './start-session.js';
+import { recordSecurityEvent } from './security-events.js';
 import { sessionsEnded } from './user-events.js';
 
 const sessionOver = () => unauthenticated('The refresh token is not valid any more: sign in again.');
@@ -58,6 +59,9 @@ async function exchange(
     case 'REUSED':
     case 'EXPIRED': {
       const reason = verdict === 'REUSED' ? 'REUSE_DETECTED' : 'EXPIRED';
+      if (verdict === 'REUSED') {
+        await recordSecurityEvent(tx, services, { accountId: session.accountId, kind: 'REFRESH_TOKEN_REUSED', now });
+      }
       await appendEvents(tx, sessionsEnded(await endSession(tx, session, reason, now), reason, now));
       return undefined;
     }

@@ -25,6 +25,8 @@ import {
 import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { requestMail } from './request-mail.js';
+import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 import { userRegistered } from './user-events.js';
 
@@ -69,7 +71,7 @@ export async function newAccount(
 }
 
 /**
- * Makes an account, signs it in and says so with `ruzlet.user.registered.v1`.
+ * Makes an account, signs it in and says so with `ruzlet.user.registered.v1`; a mail asks to verify the address.
  *
  * @throws AppError CONFLICT when address or username is taken, BAD_USER_INPUT, RATE_LIMITED.
  */
@@ -86,8 +88,11 @@ export async function register(services: AuthServices, device: Device, rawInput:
     const account = { ...draft, roles: await firstRoles(tx, services, draft) };
     if (!(await insertAccount(tx, account))) await refuseTaken(tx, input);
     const session = await startSession(tx, services, { accountId: account.id, device, now }, [userRegistered(account)]);
+    await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'REGISTERED', now });
+    if (services.postman) await requestMail(tx, 'VERIFY_EMAIL', account.emailKey, now);
     return { account, session };
   });
+  services.postman?.wake();
   return issueTokens(services, account, session);
 }
 

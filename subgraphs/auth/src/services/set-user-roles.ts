@@ -12,6 +12,7 @@ import {
 } from '../storage/accounts.js';
 import type { AuthServices } from './auth-services.js';
 import { requireLiveSession } from './live-session.js';
+import { recordSecurityEvent } from './security-events.js';
 
 /**
  * Sets the roles of an account. The administrator's own role is read from the database: a token may be older than a
@@ -39,6 +40,12 @@ export async function setUserRoles(
     }
     const updated = await updateRoles(tx, account.id, roles);
     if (!updated) throw notFound('user');
+    await recordSecurityEvent(tx, services, {
+      accountId: account.id,
+      kind: 'ROLES_CHANGED',
+      now: services.clock.now(),
+      detail: roles.join(' '),
+    });
     return updated;
   });
 }

@@ -1,4 +1,7 @@
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import { deleteApiKeysEndedBefore } from '../storage/api-keys.js';
+import { deleteMailTokensExpiredBefore } from '../storage/mail.js';
+import { deleteSecurityEventsBefore } from '../storage/security-events.js';
 import { deleteTokensExpiredBefore } from '../storage/refresh-tokens.js';
 import { deleteChallengesExpiredBefore } from '../storage/second-factors.js';
 import { deleteSessionsEndedBefore, endExpiredSessions } from '../storage/sessions.js';
@@ -9,6 +12,9 @@ import { sessionsEnded } from './user-events.js';
 const sweepRowsMax = 1_000;
 /** How long an ended session and its tokens are remembered, to recognise one that is sent again (milliseconds). */
 const endedSessionsKeptMs = 30 * 86_400_000;
+
+/** How long the audit log is kept (milliseconds). */
+const securityEventsKeptMs = 365 * 86_400_000;
 
 /** Ends sessions that were not used in time, and forgets what is of no more use. Safe in several replicas at once. */
 export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): Promise<{ ended: number }> {
@@ -22,5 +28,8 @@ export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): 
   await deleteSessionsEndedBefore(db, longAgo);
   await deleteTokensExpiredBefore(db, longAgo);
   await deleteChallengesExpiredBefore(db, now);
+  await deleteSecurityEventsBefore(db, new Date(now.getTime() - securityEventsKeptMs));
+  await deleteApiKeysEndedBefore(db, longAgo);
+  await deleteMailTokensExpiredBefore(db, now);
   return { ended };
 }

@@ -15,6 +15,7 @@ import type { AuthServices } from './auth-services.js';
 import { checkSecondFactor, mfaCodeCharactersMax } from './check-second-factor.js';
 import { requireLiveSession } from './live-session.js';
 import { hashRecoveryCode, newRecoveryCode, recoveryCodesCount } from './recovery-codes.js';
+import { recordSecurityEvent } from './security-events.js';
 
 /** The name that authenticator apps show. */
 const totpIssuer = 'Ruzlet';
@@ -58,6 +59,7 @@ export async function confirmTotpEnrollment(
       code.length <= mfaCodeCharactersMax ? matchTotp(totpBox.open(factor.sealedSecret, userId), code, now) : undefined;
     if (step === undefined || !(await takeTotpStep(tx, userId, step))) throw wrongCode();
     await confirmTotpFactor(tx, userId, now);
+    await recordSecurityEvent(tx, services, { accountId: userId, kind: 'TOTP_ENABLED', now });
     await replaceRecoveryCodes(
       tx,
       userId,
@@ -75,6 +77,7 @@ export async function disableTotp(services: AuthServices, viewer: Viewer | null,
   await services.db.transaction(async (tx) => {
     if (!(await checkSecondFactor(tx, services, { accountId: userId, code, now }))) throw wrongCode();
     await deleteSecondFactors(tx, userId);
+    await recordSecurityEvent(tx, services, { accountId: userId, kind: 'TOTP_DISABLED', now });
   });
 }
 

@@ -38,6 +38,16 @@ export async function updatePassword(db: Db, id: string, passwordHash: string, c
   await db.update(accounts).set({ passwordHash, passwordChangedAt: changedAt }).where(eq(accounts.id, id));
 }
 
+/** Notes that the address is theirs, if it was not noted before. */
+export async function markEmailVerified(db: Db, id: string, now: Date): Promise<AccountRow | undefined> {
+  const [row] = await db
+    .update(accounts)
+    .set({ emailVerifiedAt: sql`coalesce(${accounts.emailVerifiedAt}, ${now.toISOString()}::timestamptz)` })
+    .where(eq(accounts.id, id))
+    .returning();
+  return row;
+}
+
 /** Replaces a hash by one of the same password; nothing happens when the password was changed meanwhile. */
 export async function replacePasswordHash(db: Db, id: string, before: string, after: string): Promise<void> {
   await db

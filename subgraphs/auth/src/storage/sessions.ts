@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne } from 'drizzle-orm';
 import type { Db } from '@ruzlet/platform/postgres/database';
 import { sessions } from './tables.js';
 
@@ -71,17 +71,23 @@ export async function endSession(
     .returning({ id: sessions.id, accountId: sessions.accountId });
 }
 
-/** Ends every live session of an account but one. */
+/** Ends every live session of an account, but for the one that is excepted. */
 export async function endOtherSessions(
   db: Db,
   accountId: string,
-  exceptId: string,
+  exceptId: string | null,
   now: Date,
 ): Promise<EndedSession[]> {
   return db
     .update(sessions)
     .set({ endedAt: now, endReason: 'REVOKED' })
-    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, exceptId), isNull(sessions.endedAt)))
+    .where(
+      and(
+        eq(sessions.accountId, accountId),
+        exceptId === null ? undefined : ne(sessions.id, exceptId),
+        isNull(sessions.endedAt),
+      ),
+    )
     .returning({ id: sessions.id, accountId: sessions.accountId });
 }
 
@@ -99,6 +105,17 @@ export async function endExpiredSessions(db: Db, now: Date, rowsMax: number): Pr
     .set({ endedAt: now, endReason: 'EXPIRED' })
     .where(inArray(sessions.id, expired))
     .returning({ id: sessions.id, accountId: sessions.accountId });
+}
+
+/** Ids of sessions that ended at or after a time, the latest first. */
+export async function findSessionsEndedSince(db: Db, since: Date, rowsMax: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(gte(sessions.endedAt, since))
+    .orderBy(desc(sessions.endedAt))
+    .limit(rowsMax);
+  return rows.map(({ id }) => id);
 }
 
 /** Forgets sessions that ended before a time, with their tokens. */

@@ -11,6 +11,8 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ApiKeyScope } from '../domain/api-keys.js';
+import { securityEventKinds } from '../domain/security-events.js';
 import type { Role } from '../domain/roles.js';
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
@@ -139,5 +141,88 @@ export const mfaChallenges = pgTable(
   (table) => [
     index('mfa_challenges_by_expiry').on(table.expiresAt),
     index('mfa_challenges_by_account').on(table.accountId),
+  ],
+);
+
+/**
+ * Mails that were asked for and not sent yet. It holds what to do, not the mail: the token is made when it is sent, so
+ * that no table ever has it in the clear.
+ */
+export const mailRequests = pgTable(
+  'mail_requests',
+  {
+    id: uuid('id').primaryKey(),
+    purpose: text('purpose', { enum: ['VERIFY_EMAIL', 'RESET_PASSWORD'] }).notNull(),
+    /** The key of the address that was asked for; there may be no such account. */
+    emailKey: text('email_key').notNull(),
+    requestedAt: instant('requested_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+  },
+  (table) => [index('mail_requests_by_next_attempt').on(table.nextAttemptAt)],
+);
+
+/** Tokens that were mailed, as SHA-256 of the opaque text. Each works once. */
+export const mailTokens = pgTable(
+  'mail_tokens',
+  {
+    hash: bytea('hash').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    purpose: text('purpose', { enum: ['VERIFY_EMAIL', 'RESET_PASSWORD'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [
+    index('mail_tokens_by_account').on(table.accountId, table.purpose),
+    index('mail_tokens_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** API keys, as SHA-256 of the opaque text. The id is the `sid` of the access tokens that they are exchanged for. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    hash: bytea('hash').notNull().unique('api_keys_hash'),
+    name: text('name').notNull(),
+    /** The first characters of the key, for its owner to tell it by. */
+    prefix: text('prefix').notNull(),
+    scopes: text('scopes').array().$type<ApiKeyScope[]>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    index('api_keys_by_account').on(table.accountId, table.createdAt),
+    index('api_keys_by_revocation').on(table.revokedAt),
+    index('api_keys_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** The audit log: what happened to accounts, and from where. Rows are added and, after a year, dropped; never changed. */
+export const securityEvents = pgTable(
+  'security_events',
+  {
+    /** A UUIDv7, so that its order is the order of time. */
+    id: uuid('id').primaryKey(),
+    /** Null for a sign-in under a name of nobody: it costs the same work as that of somebody. */
+    accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: securityEventKinds }).notNull(),
+    at: instant('at').notNull(),
+    userAgent: text('user_agent'),
+    ipAddress: text('ip_address'),
+    /** What it was about, in a few words: the name of a key, the roles. */
+    detail: text('detail'),
+  },
+  (table) => [
+    index('security_events_by_account').on(table.accountId, table.id),
+    index('security_events_by_time').on(table.at),
   ],
 );

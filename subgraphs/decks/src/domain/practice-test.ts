@@ -1,5 +1,5 @@
 import type { AnswerSide, Paper, PaperQuestion } from './test-paper.js';
-import type { PaperOutcome, QuestionOutcome } from './test-grading.js';
+import type { PaperAnswer, PaperOutcome, QuestionOutcome } from './test-grading.js';
 
 /** A learner's practice test: the paper, and its outcome once it was submitted. */
 export interface PracticeTestRecord {
@@ -15,8 +15,25 @@ export interface PracticeTestRecord {
   score: number | null;
   correctCount: number | null;
   outcome: PaperOutcome | null;
+  timeLimitSeconds: number | null;
+  /** Answers saved before the submission. */
+  draft: PaperAnswer[] | null;
   /** Tells the same answers from others when a test is submitted again. */
   answersFingerprint: string | null;
+}
+
+/** An answer that was sent in time may arrive this much later (milliseconds). */
+export const testGraceMs = 5_000;
+
+/** When answers are no longer taken; null without a time limit. */
+export function testEnd({ startedAt, timeLimitSeconds }: PracticeTestRecord): Date | null {
+  return timeLimitSeconds === null ? null : new Date(startedAt.getTime() + timeLimitSeconds * 1_000);
+}
+
+/** Whether the time was up at a moment, the grace included: what arrives then is not graded. */
+export function isTimeUp(test: PracticeTestRecord, at: Date): boolean {
+  const end = testEnd(test);
+  return end !== null && at.getTime() > end.getTime() + testGraceMs;
 }
 
 /** A question together with how it was answered; null while the test is open. */

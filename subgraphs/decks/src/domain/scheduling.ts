@@ -119,20 +119,37 @@ export function forgettingCurve(weights: readonly number[]): { decay: number; fa
   return computeDecayFactor(weights);
 }
 
+/**
+ * The memory with its interval reckoned anew, as the scheduler would give it to this stability now: after a change of
+ * settings. The memory itself (stability, difficulty) stays. Cards that are new or in their steps stay as they are.
+ */
+export function rescheduleMemory(memory: Memory, scheduler: Scheduler, seed: string): Memory {
+  if (memory.state !== memoryStates.review || memory.stability === null || memory.lastReview === null) return memory;
+  const fsrs = fsrsFor(scheduler);
+  // Seeded like the review that gave the interval: the same settings give the same interval again, however often.
+  fsrs.seed = `${seed}#${String(memory.reps)}`;
+  const scheduledDays = fsrs.next_interval(memory.stability, 0);
+  return { ...memory, scheduledDays, due: new Date(memory.lastReview.getTime() + scheduledDays * dayMs) };
+}
+
+/** Changes by hand that stand in the log beside the reviews. */
+export type ManualChange = 'RESET' | 'RESCHEDULE';
+
 /** One entry of the review log, as far as a replay needs it. */
 export interface LoggedReview extends ReviewMoment {
-  /** 0 for a reset by hand. */
+  /** 0 for a change by hand. */
   rating: RatingCode | typeof manualRating;
+  /** What was changed by hand; a reset when it is not said. */
+  change?: ManualChange | null;
   scheduler: Scheduler;
 }
 
 /** Rebuilds a memory from its log, oldest entry first; undone reviews left out. Equals the stored memory. */
 export function rebuildMemory(log: readonly LoggedReview[], seed: string): Memory {
-  return log.reduce<Memory>(
-    (memory, entry) =>
-      entry.rating === manualRating ? newMemory : reviewMemory(memory, entry.rating, entry, entry.scheduler, seed),
-    newMemory,
-  );
+  return log.reduce<Memory>((memory, entry) => {
+    if (entry.rating !== manualRating) return reviewMemory(memory, entry.rating, entry, entry.scheduler, seed);
+    return entry.change === 'RESCHEDULE' ? rescheduleMemory(memory, entry.scheduler, seed) : newMemory;
+  }, newMemory);
 }
 
 type SeededCard = Card & { seed: string };

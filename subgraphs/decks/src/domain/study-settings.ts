@@ -9,6 +9,12 @@ export interface DeckStudySettings extends Omit<Scheduler, 'weights'> {
   newCardsPerDay: number;
   reviewsPerDay: number;
   order: ReviewOrder;
+  /** The learner's day by which the deck is to be known, `YYYY-MM-DD`; null without an exam. */
+  examDate: string | null;
+  /** Mean probability of recall wanted on that day, 0.5..0.99. */
+  targetRetention: number;
+  /** Minutes of study that the learner has on a day. */
+  minutesPerDay: number;
 }
 
 export const defaultStudySettings: DeckStudySettings = Object.freeze({
@@ -20,10 +26,16 @@ export const defaultStudySettings: DeckStudySettings = Object.freeze({
   newCardsPerDay: 20,
   reviewsPerDay: 200,
   order: 'DUE',
+  examDate: null,
+  targetRetention: 0.9,
+  minutesPerDay: 30,
 });
 
 export const desiredRetentionMin = 0.7;
 export const desiredRetentionMax = 0.99;
+export const targetRetentionMin = 0.5;
+/** Minutes of study on a day (count): a whole day. */
+export const minutesPerDayMax = 1_440;
 /** New cards or reviews of a day (count). */
 export const cardsPerDayMax = 9_999;
 /** Steps of a list (count). */

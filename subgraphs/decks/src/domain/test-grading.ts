@@ -1,6 +1,6 @@
 import { gradeOf, gradeWritten, partialGrade } from './grading.js';
 import type { Grade } from './grading.js';
-import type { Paper, PaperQuestion, QuestionKind } from './test-paper.js';
+import type { GradingPolicy, Paper, PaperQuestion, QuestionKind } from './test-paper.js';
 
 /** Grades a paper's answers. */
 
@@ -52,7 +52,11 @@ export function answerFaults(
   });
 }
 
-function faultsOf(question: PaperQuestion, answer: PaperAnswer): { path: (string | number)[]; message: string }[] {
+/** What of an answer does not fit its question: unknown ids, something paired twice. */
+export function faultsOf(
+  question: PaperQuestion,
+  answer: PaperAnswer,
+): { path: (string | number)[]; message: string }[] {
   if (question.kind === 'MULTIPLE_CHOICE') {
     const known = answer.optionId === null || question.options.some(({ id }) => id === answer.optionId);
     return known ? [] : [{ path: ['optionId'], message: 'is no option of this question' }];
@@ -75,7 +79,11 @@ export function gradePaper(paper: Paper, answers: readonly PaperAnswer[]): Paper
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
   const questions = paper.questions.map((question): QuestionOutcome => {
     const answer = given.get(question.id) ?? null;
-    return { questionId: question.id, answer, ...gradeQuestion(paper, question, answer) };
+    return {
+      questionId: question.id,
+      answer,
+      ...gradeQuestion(question, answer, paper.policy, otherAnswers(paper, question.id)),
+    };
   });
   const points = questions.reduce((sum, { score }) => sum + score, 0);
   return {
@@ -85,15 +93,25 @@ export function gradePaper(paper: Paper, answers: readonly PaperAnswer[]): Paper
   };
 }
 
-function gradeQuestion(paper: Paper, question: PaperQuestion, answer: PaperAnswer | null): Grade {
+/**
+ * Grades the answer to one question; none is EMPTY.
+ *
+ * @param others right answers to other questions: giving one of these is a mix-up, never a typing error.
+ */
+export function gradeQuestion(
+  question: PaperQuestion,
+  answer: PaperAnswer | null,
+  policy: GradingPolicy,
+  others: readonly string[],
+): Grade {
   if (!answer) return gradeOf('EMPTY');
   switch (question.kind) {
     case 'WRITTEN':
       return gradeWritten(answer.text ?? '', {
-        ...paper.policy,
+        ...policy,
         expected: question.expected,
         accepted: question.accepted,
-        others: otherAnswers(paper, question.id),
+        others,
       });
     case 'MULTIPLE_CHOICE':
       return choiceGrade(answer.optionId, question.rightOptionId);

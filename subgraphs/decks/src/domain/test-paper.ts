@@ -74,13 +74,10 @@ export interface PaperOrder {
  * @param newId ids of questions and options: opaque, so that they tell nothing about the answer.
  */
 export function makePaper(pool: readonly PaperCard[], order: PaperOrder, random: Random, newId: () => string): Paper {
-  const sides = pool
-    .map((card) => sidesOf(card, order.answerWith))
-    .filter(({ prompt, answer }) => !isBlank(prompt) && !isBlank(answer));
+  const desk = deskOf(pool, order, random, newId);
   const kinds = [...new Set(order.kinds)];
-  const desk: Desk = { sides, samePrompt: groupByPrompt(sides), policy: order.policy, random, newId };
   const questions: PaperQuestion[] = [];
-  for (const side of sides) {
+  for (const side of desk.sides) {
     if (questions.length >= order.questionCount) break;
     // Going round the kinds from the next in turn keeps the split even when one does not suit.
     const turn = questions.length % kinds.length;
@@ -89,6 +86,37 @@ export function makePaper(pool: readonly PaperCard[], order: PaperOrder, random:
     if (question) questions.push(question);
   }
   return { policy: order.policy, questions: kinds.flatMap((kind) => questions.filter((one) => one.kind === kind)) };
+}
+
+/**
+ * A question about one card, of the first of the kinds that suits it; undefined when the card is not in the pool, is
+ * blank on a side, or suits none.
+ */
+export function askCard(
+  pool: readonly PaperCard[],
+  cardId: string,
+  order: Omit<PaperOrder, 'questionCount'>,
+  random: Random,
+  newId: () => string,
+): PaperQuestion | undefined {
+  const desk = deskOf(pool, order, random, newId);
+  const side = desk.sides.find((one) => one.cardId === cardId);
+  return side && firstOf(order.kinds, (kind) => makeQuestion(kind, side, desk));
+}
+
+/** Cards of which both sides say something: only those can be asked. */
+export function askableCards<T extends PaperCard>(pool: readonly T[]): T[] {
+  return pool.filter(({ term, definition }) => !isBlank(term) && !isBlank(definition));
+}
+
+function deskOf(
+  pool: readonly PaperCard[],
+  { answerWith, policy }: Pick<PaperOrder, 'answerWith' | 'policy'>,
+  random: Random,
+  newId: () => string,
+): Desk {
+  const sides = askableCards(pool).map((card) => sidesOf(card, answerWith));
+  return { sides, samePrompt: groupByPrompt(sides), policy, random, newId };
 }
 
 /** A card turned so that one side asks and the other answers. */

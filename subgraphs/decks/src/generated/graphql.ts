@@ -8,6 +8,11 @@ import type { RatingOutcome } from '../domain/scheduling.js';
 import type { ReviewOutcome } from '../services/review-batch.js';
 import type { PracticeTestRecord, TestQuestionRecord, GradedQuestion } from '../domain/practice-test.js';
 import type { PaperAnswer } from '../domain/test-grading.js';
+import type { LearnSessionRecord } from '../domain/learn-session.js';
+import type { LearnAnswerResult } from '../services/learn.js';
+import type { MatchGameRecord } from '../storage/match-games.js';
+import type { RescheduleOutcome } from '../services/reschedule-deck.js';
+import type { DeckExamPlan } from '../services/forecast-study.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -41,6 +46,22 @@ export type AddCardsInput = {
   cards: Array<CardInput>;
   /** The deck's id. */
   deckId: Scalars['ID']['input'];
+};
+
+/** The answer to the question that a Learn session asks. With neither text nor option it means "I don't know". */
+export type AnswerLearnInput = {
+  /** Id of the answer, made by the client (a UUID); makes retries safe. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** MULTIPLE_CHOICE: the chosen option. */
+  optionId?: InputMaybe<Scalars['ID']['input']>;
+  /** The question that is being asked. */
+  questionId: Scalars['ID']['input'];
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+  /** WRITTEN: the answer. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Time spent on the question (milliseconds). */
+  timeMs?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Which side of the cards answers are given with. */
@@ -252,11 +273,15 @@ export type CreateTestInput = {
   splitAlternatives?: Scalars['Boolean']['input'];
   /** Only cards that carry the viewer's star. */
   starredOnly?: Scalars['Boolean']['input'];
+  /** Time limit (seconds), 10 to 86400; no limit when left out. The server enforces it: what comes later is not graded. */
+  timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A set of cards under one title. */
 export type Deck = {
   __typename?: 'Deck';
+  /** The viewer's best games of Match on this deck, the fastest first. */
+  bestMatches: Array<MatchResult>;
   /** One card of this deck; null when it is not in it. */
   card?: Maybe<Card>;
   /** Number of cards. */
@@ -295,6 +320,12 @@ export type Deck = {
   viewerPermission: DeckPermission;
   /** Who may open it besides its owner, its collaborators and the courses that use it. */
   visibility: DeckVisibility;
+};
+
+
+/** A set of cards under one title. */
+export type DeckBestMatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -477,6 +508,48 @@ export type DeletedPayload = {
   id: Scalars['ID']['output'];
 };
 
+/** How to get a deck ready for its exam, from where the viewer stands now. Made anew at each reading, so every review changes it. */
+export type ExamPlan = {
+  __typename?: 'ExamPlan';
+  /** What to study each day, up to 365 days. */
+  days: Array<ExamPlanDay>;
+  /** Days of study left, today included. */
+  daysLeft: Scalars['Int']['output'];
+  /** The deck. */
+  deck: Deck;
+  /** The desired retention to study with until then. */
+  desiredRetention: Scalars['Float']['output'];
+  /** The day of the exam. */
+  examDate: Scalars['LocalDate']['output'];
+  /** Mean probability of recall to expect on the day of the exam if the plan is kept; cards never studied count as 0. */
+  expectedRetention: Scalars['Float']['output'];
+  /** Whether the target can be met within the minutes. */
+  feasible: Scalars['Boolean']['output'];
+  /** Minutes a day that would meet the target; null when the plan meets it, and when eight times the minutes are not enough. */
+  minutesNeeded?: Maybe<Scalars['Int']['output']>;
+  /** Minutes that the viewer has on a day. */
+  minutesPerDay: Scalars['Int']['output'];
+  /** New cards to begin with on a day. */
+  newCardsPerDay: Scalars['Int']['output'];
+  /** Mean probability of recall wanted on that day. */
+  targetRetention: Scalars['Float']['output'];
+};
+
+/** A day of a plan. */
+export type ExamPlanDay = {
+  __typename?: 'ExamPlanDay';
+  /** The learner's day. */
+  day: Scalars['LocalDate']['output'];
+  /** On the last day: cards to look at again though they are not due, the least certain first. */
+  extra: Scalars['Int']['output'];
+  /** Minutes that it takes at the viewer's pace. */
+  minutes: Scalars['Int']['output'];
+  /** New cards. */
+  newCards: Scalars['Int']['output'];
+  /** Reviews that are due. */
+  reviews: Scalars['Int']['output'];
+};
+
 /** Which deck to export, and how. */
 export type ExportDeckInput = {
   /** QUIZLET_TEXT: what to write between cards; a line break when absent. */
@@ -498,6 +571,14 @@ export type ExportFile = {
   contentType: Scalars['String']['output'];
   /** A name for the file, from the deck's title. */
   fileName: Scalars['String']['output'];
+};
+
+/** How a game of Match was played. */
+export type FinishMatchInput = {
+  /** The game. */
+  gameId: Scalars['ID']['input'];
+  /** Every pair that was tried, right or wrong, in order; together they clear the board. Up to 200. */
+  moves: Array<MatchMoveInput>;
 };
 
 /** A user's own shelf for decks. Folders can stand in folders. */
@@ -635,6 +716,160 @@ export type ImportReport = {
   updated: Scalars['Int']['output'];
 };
 
+/** An answer in a Learn session, graded. */
+export type LearnAnswer = {
+  __typename?: 'LearnAnswer';
+  /** When it was given. */
+  answeredAt: Scalars['DateTime']['output'];
+  /** Id of the card that was asked. */
+  cardId: Scalars['ID']['output'];
+  /** Whether it counts as right, by verdict or by override. */
+  correct: Scalars['Boolean']['output'];
+  /** Its id, for `overrideLearnAnswer`. */
+  id: Scalars['ID']['output'];
+  /** The card's level after the answer, or after the override. */
+  levelAfter: LearnLevel;
+  /** The card's level before the answer. */
+  levelBefore: LearnLevel;
+  /** Whether the learner said "I was right". */
+  overridden: Scalars['Boolean']['output'];
+  /** The question with its `result`: the verdict, and what was expected. */
+  question: TestQuestion;
+  /** The session as it stands, with the next question. */
+  session: LearnSession;
+  /** Why the answer was judged as it was; an override leaves it. */
+  verdict: AnswerVerdict;
+};
+
+/** A card in a Learn session. */
+export type LearnCard = {
+  __typename?: 'LearnCard';
+  /** The card's id. */
+  cardId: Scalars['ID']['output'];
+  /** How well it is known. */
+  level: LearnLevel;
+};
+
+/** Cards of a Learn session by level. */
+export type LearnCounts = {
+  __typename?: 'LearnCounts';
+  /** Cards answered right once. */
+  familiar: Scalars['Int']['output'];
+  /** Cards mastered. */
+  mastered: Scalars['Int']['output'];
+  /** Cards missed the last time. */
+  missed: Scalars['Int']['output'];
+  /** Cards not asked yet. */
+  unseen: Scalars['Int']['output'];
+};
+
+/** How well a card is known in a Learn session. */
+export type LearnLevel =
+  /** Answered right once. */
+  | 'FAMILIAR'
+  /** Answered right once more, in writing. */
+  | 'MASTERED'
+  /** Answered wrongly the last time. */
+  | 'MISSED'
+  /** Not asked yet. */
+  | 'UNSEEN';
+
+/** A way through a deck in rounds of 7 cards: first a choice, later in writing; a miss comes back in the same round. Kept on the server, so it goes on after a closed tab and on another device. The cards are as they were when it began. Leaves the schedule of `studyQueue` alone. */
+export type LearnSession = {
+  __typename?: 'LearnSession';
+  /** Which side of the cards answers are given with. */
+  answerWith: AnswerSide;
+  /** The cards, in the order in which they are introduced, with their levels. */
+  cards: Array<LearnCard>;
+  /** How many cards are at each level. */
+  counts: LearnCounts;
+  /** The deck; null when the viewer can no longer see it. */
+  deck?: Maybe<Deck>;
+  /** When the last card was mastered. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What is being asked; null once every card is mastered. Its `result` is null: answers are told by `answerLearn`. */
+  question?: Maybe<TestQuestion>;
+  /** The round, counted from 1. */
+  round: Scalars['Int']['output'];
+  /** Questions left in this round, unless more are missed. */
+  roundRemaining: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Whether there are cards left to master. */
+  state: LearnSessionState;
+  /** When it was last answered. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Whether a Learn session still has cards to master. */
+export type LearnSessionState =
+  /** Every card is mastered. */
+  | 'FINISHED'
+  /** A question is being asked. */
+  | 'OPEN';
+
+/** Why a finished game of Match does not count. */
+export type MatchFault =
+  /** The moves claim more time than has passed. */
+  | 'STOPWATCH'
+  /** Faster than tiles can be read and tapped. */
+  | 'TOO_FAST'
+  /** The game was left lying for more than half an hour. */
+  | 'TOO_LATE';
+
+/** A game of Match: tiles to pair, against the clock. */
+export type MatchGame = {
+  __typename?: 'MatchGame';
+  /** Its id, for `finishMatch`. */
+  id: Scalars['ID']['output'];
+  /** Pairs on the board. */
+  pairCount: Scalars['Int']['output'];
+  /** When the clock started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** The tiles, mixed: terms and definitions of up to 6 cards. Which belong together is for the player to find. */
+  tiles: Array<MatchTile>;
+};
+
+/** Two tiles that were put together. */
+export type MatchMoveInput = {
+  /** Milliseconds from the start, by the client's stopwatch; checked against the server's clock, which gives the score. */
+  atMs: Scalars['Int']['input'];
+  /** The two tiles. */
+  tileIds: Array<Scalars['ID']['input']>;
+};
+
+/** The result of a finished game of Match. */
+export type MatchResult = {
+  __typename?: 'MatchResult';
+  /** Whether it is the viewer's best on the deck. */
+  best: Scalars['Boolean']['output'];
+  /** Whether the game may stand among the best. */
+  counts: Scalars['Boolean']['output'];
+  /** Why it may not; null when it may. */
+  fault?: Maybe<MatchFault>;
+  /** When it was cleared. */
+  finishedAt: Scalars['DateTime']['output'];
+  /** The game's id. */
+  id: Scalars['ID']['output'];
+  /** Milliseconds by the server's clock, and one second more for each wrong pair. */
+  scoreMs: Scalars['Float']['output'];
+  /** When the board was dealt. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Tiles that were paired wrongly. */
+  wrongMoves: Scalars['Int']['output'];
+};
+
+/** A tile of a Match board. */
+export type MatchTile = {
+  __typename?: 'MatchTile';
+  /** Its id within the game. */
+  id: Scalars['ID']['output'];
+  /** A card's term or definition. */
+  text: Scalars['String']['output'];
+};
+
 /** Where a learner's memory of a card stands. */
 export type MemoryState =
   /** In the first steps, minutes apart. */
@@ -662,6 +897,8 @@ export type Mutation = {
   addCards: CardsPayload;
   /** Puts decks that the viewer may see into a folder. */
   addToFolder: FolderPayload;
+  /** Grades the answer to the question that is being asked, and asks the next. */
+  answerLearn: LearnAnswer;
   /** Puts cards off until the learner's next day, or shows them again. */
   buryCards: CardsPayload;
   /** Creates a deck of the viewer's own. */
@@ -678,14 +915,20 @@ export type Mutation = {
   deleteFolder: DeletedPayload;
   /** Writes a deck's cards as a file that `importDeck` reads back without loss (QUIZLET_TEXT holds terms and definitions only). */
   exportDeck: ExportFile;
+  /** Ends a game of Match. The same moves again give the same result; other moves are a CONFLICT. */
+  finishMatch: MatchResult;
   /** Copies a deck with its cards into a private deck of the viewer's own. */
   forkDeck: DeckPayload;
   /** Imports a file into a new deck or one that exists. A faulty row is reported and never costs the others; what is good is written at once. */
   importDeck: ImportReport;
   /** Puts cards in another place of their deck, or into another deck. Needs permission to edit both. */
   moveCards: CardsPayload;
+  /** "I was right": the latest answer to a card counts as right, whatever the verdict. */
+  overrideLearnAnswer: LearnAnswer;
   /** Takes decks out of a folder. */
   removeFromFolder: FolderPayload;
+  /** Gives every learned card of a deck the due date that the settings of now give to it: after a change of desired retention, for example. */
+  rescheduleDeck: RescheduleReport;
   /** Makes cards new again for the viewer. The log of reviews stays. */
   resetCards: CardsPayload;
   /** Brings back a deck that its owner deleted less than 30 days ago. */
@@ -694,10 +937,16 @@ export type Mutation = {
   reviewCard: ReviewPayload;
   /** Records up to 500 answers of an offline client, each on its own, in the order of their review times. Results stand in the order of the inputs. */
   reviewCards: Array<ReviewResult>;
+  /** Keeps answers of an open test without grading it: to go on on another device, and as what counts when the time runs out. They take the place of those saved before. */
+  saveTestAnswers: PracticeTest;
   /** Shares a deck with somebody, changes what they may do, or takes it away again. For the deck's owner. */
   shareDeck: DeckPayload;
   /** Marks a card with the viewer's star, or takes it away. */
   starCard: Card;
+  /** Begins a Learn session, or goes on with the unfinished one. */
+  startLearn: LearnSession;
+  /** Deals a board of Match and starts the clock. */
+  startMatch: MatchGame;
   /** Grades a test. The same answers again give the same result; other answers are a CONFLICT. */
   submitTest: PracticeTest;
   /** Takes cards out of the viewer's study, or puts them back. */
@@ -722,6 +971,11 @@ export type MutationAddCardsArgs = {
 
 export type MutationAddToFolderArgs = {
   input: FolderDecksInput;
+};
+
+
+export type MutationAnswerLearnArgs = {
+  input: AnswerLearnInput;
 };
 
 
@@ -765,6 +1019,11 @@ export type MutationExportDeckArgs = {
 };
 
 
+export type MutationFinishMatchArgs = {
+  input: FinishMatchInput;
+};
+
+
 export type MutationForkDeckArgs = {
   id: Scalars['ID']['input'];
   newDeckId?: InputMaybe<Scalars['ID']['input']>;
@@ -781,8 +1040,18 @@ export type MutationMoveCardsArgs = {
 };
 
 
+export type MutationOverrideLearnAnswerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRemoveFromFolderArgs = {
   input: FolderDecksInput;
+};
+
+
+export type MutationRescheduleDeckArgs = {
+  input: RescheduleDeckInput;
 };
 
 
@@ -806,6 +1075,11 @@ export type MutationReviewCardsArgs = {
 };
 
 
+export type MutationSaveTestAnswersArgs = {
+  input: SubmitTestInput;
+};
+
+
 export type MutationShareDeckArgs = {
   input: ShareDeckInput;
 };
@@ -814,6 +1088,17 @@ export type MutationShareDeckArgs = {
 export type MutationStarCardArgs = {
   id: Scalars['ID']['input'];
   starred: Scalars['Boolean']['input'];
+};
+
+
+export type MutationStartLearnArgs = {
+  input: StartLearnInput;
+};
+
+
+export type MutationStartMatchArgs = {
+  deckId: Scalars['ID']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -873,12 +1158,16 @@ export type PracticeTest = {
   correctCount?: Maybe<Scalars['Int']['output']>;
   /** The deck; null when the viewer can no longer see it. */
   deck?: Maybe<Deck>;
+  /** When answers are no longer taken, but for a grace of 5 seconds; null without a time limit. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its id. */
   id: Scalars['ID']['output'];
   /** Number of questions. */
   questionCount: Scalars['Int']['output'];
   /** The questions, in order. */
   questions: Array<TestQuestion>;
+  /** Answers saved so far, to go on with on another device; empty once the test is submitted. */
+  savedAnswers: Array<TestAnswer>;
   /** Share of points reached, 0 to 1; null until submitted. */
   score?: Maybe<Scalars['Float']['output']>;
   /** When it was made. */
@@ -887,6 +1176,10 @@ export type PracticeTest = {
   state: PracticeTestState;
   /** When it was submitted. */
   submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time limit (seconds); null without one. */
+  timeLimitSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Whether the time was up before the test was submitted: then what counts is what was saved in time. */
+  timedOut: Scalars['Boolean']['output'];
 };
 
 /** A page of practice tests. */
@@ -914,12 +1207,33 @@ export type PracticeTestState =
   /** Submitted and graded. */
   | 'SUBMITTED';
 
+/** How the viewer's tests on a deck went. */
+export type PracticeTestSummary = {
+  __typename?: 'PracticeTestSummary';
+  /** The mean score, 0 to 1. */
+  average?: Maybe<Scalars['Float']['output']>;
+  /** The best score, 0 to 1; null before the first test. */
+  best?: Maybe<Scalars['Float']['output']>;
+  /** The score of the latest test, 0 to 1. */
+  latest?: Maybe<Scalars['Float']['output']>;
+  /** When the latest test was submitted. */
+  latestAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Tests submitted. */
+  submittedCount: Scalars['Int']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** Cards to go through outside the schedule: those that fit a query, shuffled. Reads only; what is due stays due. */
+  cram: CardConnection;
   /** A deck by id; `NOT_FOUND` when there is none that the viewer may see. Public and unlisted decks need no sign-in. */
   deck?: Maybe<Deck>;
+  /** The plan for the exam of a deck (`updateStudySettings`: `examDate`, `targetRetention`, `minutesPerDay`); null without an exam date, and from the day of the exam on. */
+  examPlan?: Maybe<ExamPlan>;
   /** All of the viewer's folders, by name. Needs sign-in. */
   folders: Array<Folder>;
+  /** One of the viewer's Learn sessions; null when there is no such session. */
+  learnSession?: Maybe<LearnSession>;
   /** The viewer's decks: own ones and those that others share with the viewer. Needs sign-in. */
   myDecks: DeckConnection;
   /** The viewer's practice tests, the newest first. */
@@ -940,12 +1254,35 @@ export type Query = {
    * and е for the same letter, and forgives typing errors. An empty query lists those that changed last.
    */
   searchDecks: DeckSearchConnection;
+  /** How many reviews a day a desired retention would cost, and what it would bring: one answer for each retention that is asked about. */
+  simulateWorkload: Array<WorkloadPoint>;
   /** The cards to study now, in order, within the day's limits, with what each rating would lead to. */
   studyQueue: StudyQueue;
+  /** How the viewer's tests on a deck went: count, best, average, latest. */
+  testSummary: PracticeTestSummary;
+};
+
+
+export type QueryCramArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: Scalars['String']['input'];
+  seed?: Scalars['String']['input'];
 };
 
 
 export type QueryDeckArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryExamPlanArgs = {
+  deckId: Scalars['ID']['input'];
+};
+
+
+export type QueryLearnSessionArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -985,9 +1322,19 @@ export type QuerySearchDecksArgs = {
 };
 
 
+export type QuerySimulateWorkloadArgs = {
+  input: SimulateWorkloadInput;
+};
+
+
 export type QueryStudyQueueArgs = {
   deckId?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTestSummaryArgs = {
+  deckId: Scalars['ID']['input'];
 };
 
 /** Kinds of questions. */
@@ -1032,6 +1379,29 @@ export type RatingPreview = {
   interval: Scalars['Int']['output'];
   /** The rating. */
   rating: Rating;
+};
+
+/** Cards whose due dates are to be reckoned anew. */
+export type RescheduleDeckInput = {
+  /** The deck. */
+  deckId: Scalars['ID']['input'];
+  /** Only tell what would change. */
+  dryRun?: Scalars['Boolean']['input'];
+};
+
+/** What came of reckoning due dates anew. */
+export type RescheduleReport = {
+  __typename?: 'RescheduleReport';
+  /** The deck. */
+  deck: Deck;
+  /** Whether nothing was changed, only looked at. */
+  dryRun: Scalars['Boolean']['output'];
+  /** Learned cards that are due by the end of today now, or would be. */
+  dueAfter: Scalars['Int']['output'];
+  /** Learned cards that were due by the end of today. */
+  dueBefore: Scalars['Int']['output'];
+  /** Cards whose due date changed, or would. */
+  rescheduledCount: Scalars['Int']['output'];
 };
 
 /** Cards to forget. */
@@ -1108,6 +1478,36 @@ export type ShareDeckInput = {
   userId: Scalars['ID']['input'];
 };
 
+/** What to simulate. */
+export type SimulateWorkloadInput = {
+  /** Days to look ahead, 1 to 365. */
+  days?: Scalars['Int']['input'];
+  /** The deck. */
+  deckId: Scalars['ID']['input'];
+  /** Desired retentions to compare, 0.7 to 0.99, up to 8. */
+  desiredRetentions?: Array<Scalars['Float']['input']>;
+};
+
+/** What Learn session to begin. */
+export type StartLearnInput = {
+  /** Whether written answers with a typing error count as right. */
+  allowTypos?: Scalars['Boolean']['input'];
+  /** Which side of the cards answers are given with. */
+  answerWith?: AnswerSide;
+  /** The deck; its first 500 cards are learned. */
+  deckId: Scalars['ID']['input'];
+  /** Id of a new session, made by the client (a UUID); sending it twice gives the same session. Left out: the viewer's unfinished session of the deck goes on, or a new one begins when there is none. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether written answers without their accents count as right. */
+  lenientDiacritics?: Scalars['Boolean']['input'];
+  /** Introduce the cards shuffled, not in the deck's order. */
+  shuffle?: Scalars['Boolean']['input'];
+  /** Whether one of several answers divided by `,` `;` `/` is enough in written questions. */
+  splitAlternatives?: Scalars['Boolean']['input'];
+  /** Only cards that carry the viewer's star. */
+  starredOnly?: Scalars['Boolean']['input'];
+};
+
 /** A card in the queue. */
 export type StudyCard = {
   __typename?: 'StudyCard';
@@ -1135,12 +1535,16 @@ export type StudySettings = {
   __typename?: 'StudySettings';
   /** Probability of recall at which a card comes back, 0.7 to 0.99. */
   desiredRetention: Scalars['Float']['output'];
+  /** The learner's day by which the deck is to be known; null without an exam. `examPlan` makes the plan. */
+  examDate?: Maybe<Scalars['LocalDate']['output']>;
   /** Whether intervals are varied a little, so that cards learned together part. */
   fuzz: Scalars['Boolean']['output'];
   /** Steps of a new card, such as `1m`, `10m`, `1d`. */
   learningSteps: Array<Scalars['String']['output']>;
   /** Longest interval (days). */
   maximumIntervalDays: Scalars['Int']['output'];
+  /** Minutes of study that the viewer has on a day. */
+  minutesPerDay: Scalars['Int']['output'];
   /** New cards a day at most. */
   newCardsPerDay: Scalars['Int']['output'];
   /** In which order due reviews are shown. */
@@ -1149,6 +1553,8 @@ export type StudySettings = {
   relearningSteps: Array<Scalars['String']['output']>;
   /** Reviews a day at most; new cards count too. */
   reviewsPerDay: Scalars['Int']['output'];
+  /** Mean probability of recall wanted on the day of the exam, 0.5 to 0.99. */
+  targetRetention: Scalars['Float']['output'];
 };
 
 /** A finished test. */
@@ -1176,6 +1582,8 @@ export type TestAnswer = {
   optionId?: Maybe<Scalars['ID']['output']>;
   /** MATCHING: the pairs. */
   pairs: Array<TestPair>;
+  /** The question that it answers. */
+  questionId: Scalars['ID']['output'];
   /** WRITTEN: the text. */
   text?: Maybe<Scalars['String']['output']>;
 };
@@ -1306,12 +1714,16 @@ export type UpdateStudySettingsInput = {
   deckId: Scalars['ID']['input'];
   /** Probability of recall at which a card comes back, 0.7 to 0.99. */
   desiredRetention?: InputMaybe<Scalars['Float']['input']>;
+  /** The learner's day by which the deck is to be known; null takes the exam away. */
+  examDate?: InputMaybe<Scalars['LocalDate']['input']>;
   /** Whether intervals are varied a little. */
   fuzz?: InputMaybe<Scalars['Boolean']['input']>;
   /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
   learningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Longest interval (days), 1 to 36500. */
   maximumIntervalDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes of study that the viewer has on a day, 1 to 1440. */
+  minutesPerDay?: InputMaybe<Scalars['Int']['input']>;
   /** New cards a day at most, 0 to 9999. */
   newCardsPerDay?: InputMaybe<Scalars['Int']['input']>;
   /** In which order due reviews are shown. */
@@ -1320,6 +1732,8 @@ export type UpdateStudySettingsInput = {
   relearningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Reviews a day at most, 0 to 9999. */
   reviewsPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** Mean probability of recall wanted on the day of the exam, 0.5 to 0.99. */
+  targetRetention?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** A user, known here by id only. */
@@ -1327,6 +1741,34 @@ export type User = {
   __typename?: 'User';
   /** The user's id. */
   id: Scalars['ID']['output'];
+};
+
+/** A day of a simulation. */
+export type WorkloadDay = {
+  __typename?: 'WorkloadDay';
+  /** The learner's day. */
+  day: Scalars['LocalDate']['output'];
+  /** New cards. */
+  newCards: Scalars['Int']['output'];
+  /** Reviews. */
+  reviews: Scalars['Int']['output'];
+};
+
+/** What studying with a desired retention would cost and bring: a simulation, with the viewer's cards, limits and pace. */
+export type WorkloadPoint = {
+  __typename?: 'WorkloadPoint';
+  /** Answers a day, on average: reviews, new cards, and their steps. */
+  answersPerDay: Scalars['Float']['output'];
+  /** Day by day. */
+  days: Array<WorkloadDay>;
+  /** The desired retention. */
+  desiredRetention: Scalars['Float']['output'];
+  /** Cards known at the end: the sum of the probabilities of recall. */
+  knownCards: Scalars['Float']['output'];
+  /** Minutes a day, on average, at the viewer's pace. */
+  minutesPerDay: Scalars['Float']['output'];
+  /** Reviews a day, on average; new cards and steps within a day not counted. */
+  reviewsPerDay: Scalars['Float']['output'];
 };
 
 
@@ -1433,13 +1875,14 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddCardsInput: AddCardsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AnswerLearnInput: AnswerLearnInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AnswerSide: AnswerSide;
   AnswerVerdict: AnswerVerdict;
   BuryCardsInput: BuryCardsInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Card: ResolverTypeWrapper<CardRecord>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CardChangeInput: CardChangeInput;
   CardConnection: ResolverTypeWrapper<Omit<CardConnection, 'edges'> & { edges: Array<ResolversTypes['CardEdge']> }>;
   CardEdge: ResolverTypeWrapper<Omit<CardEdge, 'node'> & { node: ResolversTypes['Card'] }>;
@@ -1471,8 +1914,11 @@ export type ResolversTypes = {
   DeletedCardsPayload: ResolverTypeWrapper<DeletedCardsPayload>;
   DeletedPayload: ResolverTypeWrapper<DeletedPayload>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  ExamPlan: ResolverTypeWrapper<DeckExamPlan>;
+  ExamPlanDay: ResolverTypeWrapper<ExamPlanDay>;
   ExportDeckInput: ExportDeckInput;
   ExportFile: ResolverTypeWrapper<ExportFile>;
+  FinishMatchInput: FinishMatchInput;
   Folder: ResolverTypeWrapper<FolderRecord>;
   FolderDecksInput: FolderDecksInput;
   FolderPayload: ResolverTypeWrapper<Omit<FolderPayload, 'folder'> & { folder: ResolversTypes['Folder'] }>;
@@ -1481,8 +1927,19 @@ export type ResolversTypes = {
   ImportProblem: ResolverTypeWrapper<ImportProblem>;
   ImportProblemCode: ImportProblemCode;
   ImportReport: ResolverTypeWrapper<Omit<ImportReport, 'deck'> & { deck?: Maybe<ResolversTypes['Deck']> }>;
+  LearnAnswer: ResolverTypeWrapper<LearnAnswerResult>;
+  LearnCard: ResolverTypeWrapper<LearnCard>;
+  LearnCounts: ResolverTypeWrapper<LearnCounts>;
+  LearnLevel: LearnLevel;
+  LearnSession: ResolverTypeWrapper<LearnSessionRecord>;
+  LearnSessionState: LearnSessionState;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
+  MatchFault: MatchFault;
+  MatchGame: ResolverTypeWrapper<MatchGameRecord>;
+  MatchMoveInput: MatchMoveInput;
+  MatchResult: ResolverTypeWrapper<MatchGameRecord>;
+  MatchTile: ResolverTypeWrapper<MatchTile>;
   MemoryState: MemoryState;
   MoveCardsInput: MoveCardsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1491,11 +1948,14 @@ export type ResolversTypes = {
   PracticeTestConnection: ResolverTypeWrapper<Omit<PracticeTestConnection, 'edges'> & { edges: Array<ResolversTypes['PracticeTestEdge']> }>;
   PracticeTestEdge: ResolverTypeWrapper<Omit<PracticeTestEdge, 'node'> & { node: ResolversTypes['PracticeTest'] }>;
   PracticeTestState: PracticeTestState;
+  PracticeTestSummary: ResolverTypeWrapper<PracticeTestSummary>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuestionKind: QuestionKind;
   QueueCounts: ResolverTypeWrapper<QueueCounts>;
   Rating: Rating;
   RatingPreview: ResolverTypeWrapper<RatingOutcome>;
+  RescheduleDeckInput: RescheduleDeckInput;
+  RescheduleReport: ResolverTypeWrapper<RescheduleOutcome>;
   ResetCardsInput: ResetCardsInput;
   ReviewError: ResolverTypeWrapper<ReviewError>;
   ReviewInput: ReviewInput;
@@ -1503,6 +1963,8 @@ export type ResolversTypes = {
   ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'card' | 'memory'> & { card: ResolversTypes['Card'], memory: ResolversTypes['CardMemory'] }>;
   ReviewResult: ResolverTypeWrapper<ReviewOutcome>;
   ShareDeckInput: ShareDeckInput;
+  SimulateWorkloadInput: SimulateWorkloadInput;
+  StartLearnInput: StartLearnInput;
   StudyCard: ResolverTypeWrapper<QueuedCard>;
   StudyQueue: ResolverTypeWrapper<Omit<StudyQueue, 'cards'> & { cards: Array<ResolversTypes['StudyCard']> }>;
   StudySettings: ResolverTypeWrapper<DeckStudySettings>;
@@ -1521,17 +1983,20 @@ export type ResolversTypes = {
   UpdateFolderInput: UpdateFolderInput;
   UpdateStudySettingsInput: UpdateStudySettingsInput;
   User: ResolverTypeWrapper<UserStub>;
+  WorkloadDay: ResolverTypeWrapper<WorkloadDay>;
+  WorkloadPoint: ResolverTypeWrapper<WorkloadPoint>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AddCardsInput: AddCardsInput;
   ID: Scalars['ID']['output'];
+  AnswerLearnInput: AnswerLearnInput;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   BuryCardsInput: BuryCardsInput;
   Boolean: Scalars['Boolean']['output'];
   Card: CardRecord;
-  String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   CardChangeInput: CardChangeInput;
   CardConnection: Omit<CardConnection, 'edges'> & { edges: Array<ResolversParentTypes['CardEdge']> };
   CardEdge: Omit<CardEdge, 'node'> & { node: ResolversParentTypes['Card'] };
@@ -1558,31 +2023,47 @@ export type ResolversParentTypes = {
   DeletedCardsPayload: DeletedCardsPayload;
   DeletedPayload: DeletedPayload;
   EmailAddress: Scalars['EmailAddress']['output'];
+  ExamPlan: DeckExamPlan;
+  ExamPlanDay: ExamPlanDay;
   ExportDeckInput: ExportDeckInput;
   ExportFile: ExportFile;
+  FinishMatchInput: FinishMatchInput;
   Folder: FolderRecord;
   FolderDecksInput: FolderDecksInput;
   FolderPayload: Omit<FolderPayload, 'folder'> & { folder: ResolversParentTypes['Folder'] };
   ImportDeckInput: ImportDeckInput;
   ImportProblem: ImportProblem;
   ImportReport: Omit<ImportReport, 'deck'> & { deck?: Maybe<ResolversParentTypes['Deck']> };
+  LearnAnswer: LearnAnswerResult;
+  LearnCard: LearnCard;
+  LearnCounts: LearnCounts;
+  LearnSession: LearnSessionRecord;
   LocalDate: Scalars['LocalDate']['output'];
   Markdown: Scalars['Markdown']['output'];
+  MatchGame: MatchGameRecord;
+  MatchMoveInput: MatchMoveInput;
+  MatchResult: MatchGameRecord;
+  MatchTile: MatchTile;
   MoveCardsInput: MoveCardsInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PracticeTest: PracticeTestRecord;
   PracticeTestConnection: Omit<PracticeTestConnection, 'edges'> & { edges: Array<ResolversParentTypes['PracticeTestEdge']> };
   PracticeTestEdge: Omit<PracticeTestEdge, 'node'> & { node: ResolversParentTypes['PracticeTest'] };
+  PracticeTestSummary: PracticeTestSummary;
   Query: Record<PropertyKey, never>;
   QueueCounts: QueueCounts;
   RatingPreview: RatingOutcome;
+  RescheduleDeckInput: RescheduleDeckInput;
+  RescheduleReport: RescheduleOutcome;
   ResetCardsInput: ResetCardsInput;
   ReviewError: ReviewError;
   ReviewInput: ReviewInput;
   ReviewPayload: Omit<ReviewPayload, 'card' | 'memory'> & { card: ResolversParentTypes['Card'], memory: ResolversParentTypes['CardMemory'] };
   ReviewResult: ReviewOutcome;
   ShareDeckInput: ShareDeckInput;
+  SimulateWorkloadInput: SimulateWorkloadInput;
+  StartLearnInput: StartLearnInput;
   StudyCard: QueuedCard;
   StudyQueue: Omit<StudyQueue, 'cards'> & { cards: Array<ResolversParentTypes['StudyCard']> };
   StudySettings: DeckStudySettings;
@@ -1601,6 +2082,8 @@ export type ResolversParentTypes = {
   UpdateFolderInput: UpdateFolderInput;
   UpdateStudySettingsInput: UpdateStudySettingsInput;
   User: UserStub;
+  WorkloadDay: WorkloadDay;
+  WorkloadPoint: WorkloadPoint;
 };
 
 export type CardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Card'] = ResolversParentTypes['Card'], FederationReferenceType extends FederationReferenceTypes['Card'] = FederationReferenceTypes['Card']> = {
@@ -1658,6 +2141,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DeckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deck'] = ResolversParentTypes['Deck'], FederationReferenceType extends FederationReferenceTypes['Deck'] = FederationReferenceTypes['Deck']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deck']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bestMatches?: Resolver<Array<ResolversTypes['MatchResult']>, ParentType, ContextType, RequireFields<DeckBestMatchesArgs, 'first'>>;
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType, RequireFields<DeckCardArgs, 'id'>>;
   cardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cards?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, Partial<DeckCardsArgs>>;
@@ -1731,6 +2215,28 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type ExamPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExamPlan'] = ResolversParentTypes['ExamPlan']> = {
+  days?: Resolver<Array<ResolversTypes['ExamPlanDay']>, ParentType, ContextType>;
+  daysLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deck?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+  desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  examDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  expectedRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  feasible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  minutesNeeded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minutesPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newCardsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targetRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ExamPlanDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExamPlanDay'] = ResolversParentTypes['ExamPlanDay']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  extra?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newCards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ExportFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportFile'] = ResolversParentTypes['ExportFile']> = {
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1766,6 +2272,46 @@ export type ImportReportResolvers<ContextType = Context, ParentType extends Reso
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LearnAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LearnAnswer'] = ResolversParentTypes['LearnAnswer']> = {
+  answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cardId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  correct?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  levelAfter?: Resolver<ResolversTypes['LearnLevel'], ParentType, ContextType>;
+  levelBefore?: Resolver<ResolversTypes['LearnLevel'], ParentType, ContextType>;
+  overridden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['TestQuestion'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['LearnSession'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AnswerVerdict'], ParentType, ContextType>;
+};
+
+export type LearnCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LearnCard'] = ResolversParentTypes['LearnCard']> = {
+  cardId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['LearnLevel'], ParentType, ContextType>;
+};
+
+export type LearnCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LearnCounts'] = ResolversParentTypes['LearnCounts']> = {
+  familiar?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mastered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unseen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LearnSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LearnSession'] = ResolversParentTypes['LearnSession']> = {
+  answerWith?: Resolver<ResolversTypes['AnswerSide'], ParentType, ContextType>;
+  cards?: Resolver<Array<ResolversTypes['LearnCard']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['LearnCounts'], ParentType, ContextType>;
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  question?: Resolver<Maybe<ResolversTypes['TestQuestion']>, ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roundRemaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LearnSessionState'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -1774,9 +2320,33 @@ export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Markdown';
 }
 
+export type MatchGameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchGame'] = ResolversParentTypes['MatchGame']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pairCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tiles?: Resolver<Array<ResolversTypes['MatchTile']>, ParentType, ContextType>;
+};
+
+export type MatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchResult'] = ResolversParentTypes['MatchResult']> = {
+  best?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['MatchFault']>, ParentType, ContextType>;
+  finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scoreMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  wrongMoves?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MatchTileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchTile'] = ResolversParentTypes['MatchTile']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationAddCardsArgs, 'input'>>;
   addToFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationAddToFolderArgs, 'input'>>;
+  answerLearn?: Resolver<ResolversTypes['LearnAnswer'], ParentType, ContextType, RequireFields<MutationAnswerLearnArgs, 'input'>>;
   buryCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationBuryCardsArgs, 'input'>>;
   createDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationCreateDeckArgs, 'input'>>;
   createFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationCreateFolderArgs, 'input'>>;
@@ -1785,16 +2355,22 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteDeck?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteDeckArgs, 'id'>>;
   deleteFolder?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteFolderArgs, 'id'>>;
   exportDeck?: Resolver<ResolversTypes['ExportFile'], ParentType, ContextType, RequireFields<MutationExportDeckArgs, 'input'>>;
+  finishMatch?: Resolver<ResolversTypes['MatchResult'], ParentType, ContextType, RequireFields<MutationFinishMatchArgs, 'input'>>;
   forkDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationForkDeckArgs, 'id'>>;
   importDeck?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportDeckArgs, 'input'>>;
   moveCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationMoveCardsArgs, 'input'>>;
+  overrideLearnAnswer?: Resolver<ResolversTypes['LearnAnswer'], ParentType, ContextType, RequireFields<MutationOverrideLearnAnswerArgs, 'id'>>;
   removeFromFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromFolderArgs, 'input'>>;
+  rescheduleDeck?: Resolver<ResolversTypes['RescheduleReport'], ParentType, ContextType, RequireFields<MutationRescheduleDeckArgs, 'input'>>;
   resetCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationResetCardsArgs, 'input'>>;
   restoreDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationRestoreDeckArgs, 'id'>>;
   reviewCard?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationReviewCardArgs, 'input'>>;
   reviewCards?: Resolver<Array<ResolversTypes['ReviewResult']>, ParentType, ContextType, RequireFields<MutationReviewCardsArgs, 'inputs'>>;
+  saveTestAnswers?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType, RequireFields<MutationSaveTestAnswersArgs, 'input'>>;
   shareDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationShareDeckArgs, 'input'>>;
   starCard?: Resolver<ResolversTypes['Card'], ParentType, ContextType, RequireFields<MutationStarCardArgs, 'id' | 'starred'>>;
+  startLearn?: Resolver<ResolversTypes['LearnSession'], ParentType, ContextType, RequireFields<MutationStartLearnArgs, 'input'>>;
+  startMatch?: Resolver<ResolversTypes['MatchGame'], ParentType, ContextType, RequireFields<MutationStartMatchArgs, 'deckId'>>;
   submitTest?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType, RequireFields<MutationSubmitTestArgs, 'input'>>;
   suspendCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationSuspendCardsArgs, 'input'>>;
   undoReview?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationUndoReviewArgs, 'id'>>;
@@ -1815,13 +2391,17 @@ export type PracticeTestResolvers<ContextType = Context, ParentType extends Reso
   answerWith?: Resolver<ResolversTypes['AnswerSide'], ParentType, ContextType>;
   correctCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   questionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   questions?: Resolver<Array<ResolversTypes['TestQuestion']>, ParentType, ContextType>;
+  savedAnswers?: Resolver<Array<ResolversTypes['TestAnswer']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['PracticeTestState'], ParentType, ContextType>;
   submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  timeLimitSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PracticeTestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PracticeTestConnection'] = ResolversParentTypes['PracticeTestConnection']> = {
@@ -1834,15 +2414,28 @@ export type PracticeTestEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType>;
 };
 
+export type PracticeTestSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PracticeTestSummary'] = ResolversParentTypes['PracticeTestSummary']> = {
+  average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  best?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  submittedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cram?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, RequireFields<QueryCramArgs, 'first' | 'query' | 'seed'>>;
   deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType, RequireFields<QueryDeckArgs, 'id'>>;
+  examPlan?: Resolver<Maybe<ResolversTypes['ExamPlan']>, ParentType, ContextType, RequireFields<QueryExamPlanArgs, 'deckId'>>;
   folders?: Resolver<Array<ResolversTypes['Folder']>, ParentType, ContextType>;
+  learnSession?: Resolver<Maybe<ResolversTypes['LearnSession']>, ParentType, ContextType, RequireFields<QueryLearnSessionArgs, 'id'>>;
   myDecks?: Resolver<ResolversTypes['DeckConnection'], ParentType, ContextType, RequireFields<QueryMyDecksArgs, 'orderBy'>>;
   myTests?: Resolver<ResolversTypes['PracticeTestConnection'], ParentType, ContextType, RequireFields<QueryMyTestsArgs, 'first'>>;
   practiceTest?: Resolver<Maybe<ResolversTypes['PracticeTest']>, ParentType, ContextType, RequireFields<QueryPracticeTestArgs, 'id'>>;
   searchCards?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, RequireFields<QuerySearchCardsArgs, 'query'>>;
   searchDecks?: Resolver<ResolversTypes['DeckSearchConnection'], ParentType, ContextType, RequireFields<QuerySearchDecksArgs, 'query'>>;
+  simulateWorkload?: Resolver<Array<ResolversTypes['WorkloadPoint']>, ParentType, ContextType, RequireFields<QuerySimulateWorkloadArgs, 'input'>>;
   studyQueue?: Resolver<ResolversTypes['StudyQueue'], ParentType, ContextType, RequireFields<QueryStudyQueueArgs, 'first'>>;
+  testSummary?: Resolver<ResolversTypes['PracticeTestSummary'], ParentType, ContextType, RequireFields<QueryTestSummaryArgs, 'deckId'>>;
 };
 
 export type QueueCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueCounts'] = ResolversParentTypes['QueueCounts']> = {
@@ -1855,6 +2448,14 @@ export type RatingPreviewResolvers<ContextType = Context, ParentType extends Res
   due?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rating?: Resolver<ResolversTypes['Rating'], ParentType, ContextType>;
+};
+
+export type RescheduleReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleReport'] = ResolversParentTypes['RescheduleReport']> = {
+  deck?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dueAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dueBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rescheduledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReviewErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewError'] = ResolversParentTypes['ReviewError']> = {
@@ -1889,19 +2490,23 @@ export type StudyQueueResolvers<ContextType = Context, ParentType extends Resolv
 
 export type StudySettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudySettings'] = ResolversParentTypes['StudySettings']> = {
   desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  examDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   fuzz?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   learningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   maximumIntervalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minutesPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   newCardsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['ReviewOrder'], ParentType, ContextType>;
   relearningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   reviewsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targetRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type TestAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestAnswer'] = ResolversParentTypes['TestAnswer']> = {
   isTrue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   optionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   pairs?: Resolver<Array<ResolversTypes['TestPair']>, ParentType, ContextType>;
+  questionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1946,6 +2551,21 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type WorkloadDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkloadDay'] = ResolversParentTypes['WorkloadDay']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  newCards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkloadPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkloadPoint'] = ResolversParentTypes['WorkloadPoint']> = {
+  answersPerDay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['WorkloadDay']>, ParentType, ContextType>;
+  desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  knownCards?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  minutesPerDay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reviewsPerDay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Card?: CardResolvers<ContextType>;
   CardConnection?: CardConnectionResolvers<ContextType>;
@@ -1965,21 +2585,32 @@ export type Resolvers<ContextType = Context> = {
   DeletedCardsPayload?: DeletedCardsPayloadResolvers<ContextType>;
   DeletedPayload?: DeletedPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  ExamPlan?: ExamPlanResolvers<ContextType>;
+  ExamPlanDay?: ExamPlanDayResolvers<ContextType>;
   ExportFile?: ExportFileResolvers<ContextType>;
   Folder?: FolderResolvers<ContextType>;
   FolderPayload?: FolderPayloadResolvers<ContextType>;
   ImportProblem?: ImportProblemResolvers<ContextType>;
   ImportReport?: ImportReportResolvers<ContextType>;
+  LearnAnswer?: LearnAnswerResolvers<ContextType>;
+  LearnCard?: LearnCardResolvers<ContextType>;
+  LearnCounts?: LearnCountsResolvers<ContextType>;
+  LearnSession?: LearnSessionResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   Markdown?: GraphQLScalarType;
+  MatchGame?: MatchGameResolvers<ContextType>;
+  MatchResult?: MatchResultResolvers<ContextType>;
+  MatchTile?: MatchTileResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PracticeTest?: PracticeTestResolvers<ContextType>;
   PracticeTestConnection?: PracticeTestConnectionResolvers<ContextType>;
   PracticeTestEdge?: PracticeTestEdgeResolvers<ContextType>;
+  PracticeTestSummary?: PracticeTestSummaryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueueCounts?: QueueCountsResolvers<ContextType>;
   RatingPreview?: RatingPreviewResolvers<ContextType>;
+  RescheduleReport?: RescheduleReportResolvers<ContextType>;
   ReviewError?: ReviewErrorResolvers<ContextType>;
   ReviewPayload?: ReviewPayloadResolvers<ContextType>;
   ReviewResult?: ReviewResultResolvers<ContextType>;
@@ -1993,5 +2624,7 @@ export type Resolvers<ContextType = Context> = {
   TestQuestionResult?: TestQuestionResultResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
+  WorkloadDay?: WorkloadDayResolvers<ContextType>;
+  WorkloadPoint?: WorkloadPointResolvers<ContextType>;
 };
 

@@ -1,13 +1,14 @@
 import type { Resolvers } from '../generated/graphql.js';
 import * as decks from './decks.js';
+import * as sessions from './sessions.js';
 import * as study from './study.js';
 import * as tests from './tests.js';
 
 /** All resolvers of the decks subgraph. */
 export const resolvers: Resolvers = {
-  Query: { ...decks.Query, ...study.Query, ...tests.Query },
-  Mutation: { ...decks.Mutation, ...study.Mutation, ...tests.Mutation },
-  Deck: { ...decks.Deck, ...study.Deck },
+  Query: { ...decks.Query, ...study.Query, ...sessions.Query, ...tests.Query },
+  Mutation: { ...decks.Mutation, ...study.Mutation, ...sessions.Mutation, ...tests.Mutation },
+  Deck: { ...decks.Deck, ...study.Deck, ...sessions.Deck },
   Card: { ...decks.Card, ...study.Card },
   DeckCollaborator: decks.DeckCollaborator,
   Folder: decks.Folder,
@@ -15,6 +16,10 @@ export const resolvers: Resolvers = {
   RatingPreview: study.RatingPreview,
   ReviewResult: study.ReviewResult,
   StudySettings: study.StudySettings,
+  LearnSession: sessions.LearnSession,
+  LearnAnswer: sessions.LearnAnswer,
+  MatchGame: sessions.MatchGame,
+  MatchResult: sessions.MatchResult,
   PracticeTest: tests.PracticeTest,
   TestQuestion: tests.TestQuestion,
   TestQuestionResult: tests.TestQuestionResult,

@@ -13,7 +13,10 @@ import type {
   ReviewResultResolvers,
   StudySettingsResolvers,
 } from '../generated/graphql.js';
+import { cram } from '../services/list-cards.js';
 import { buryCards, resetCards, suspendCards } from '../services/change-study.js';
+import { examPlan, simulateWorkload } from '../services/forecast-study.js';
+import { rescheduleDeck } from '../services/reschedule-deck.js';
 import { reviewCard } from '../services/review-card.js';
 import { reviewCards } from '../services/review-cards.js';
 import { studyQueue } from '../services/study-queue.js';
@@ -25,6 +28,9 @@ const ratingNames: Record<RatingCode, Rating> = { 1: 'AGAIN', 2: 'HARD', 3: 'GOO
 
 export const Query: QueryResolvers = {
   studyQueue: (_root, args, ctx) => studyQueue(ctx, args),
+  cram: (_root, args, ctx) => cram(ctx, args),
+  simulateWorkload: (_root, { input }, ctx) => simulateWorkload(ctx, input),
+  examPlan: (_root, { deckId }, ctx) => examPlan(ctx, deckId),
 };
 
 export const Mutation: MutationResolvers = {
@@ -34,6 +40,7 @@ export const Mutation: MutationResolvers = {
   suspendCards: (_root, { input }, ctx) => suspendCards(ctx, input),
   buryCards: (_root, { input }, ctx) => buryCards(ctx, input),
   resetCards: (_root, { input }, ctx) => resetCards(ctx, input),
+  rescheduleDeck: (_root, { input }, ctx) => rescheduleDeck(ctx, input),
   updateStudySettings: (_root, { input }, ctx) => updateStudySettings(ctx, input),
 };
 

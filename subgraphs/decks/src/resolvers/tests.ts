@@ -1,4 +1,4 @@
-import { questionsOf } from '../domain/practice-test.js';
+import { isTimeUp, questionsOf, testEnd } from '../domain/practice-test.js';
 import type {
   MutationResolvers,
   PracticeTestResolvers,
@@ -7,23 +7,28 @@ import type {
   TestQuestionResultResolvers,
 } from '../generated/graphql.js';
 import { createTest } from '../services/create-test.js';
-import { myTests, practiceTest, testDeck, testedCards } from '../services/practice-tests.js';
-import { submitTest } from '../services/submit-test.js';
+import { myTests, practiceTest, testDeck, testedCards, testSummary } from '../services/practice-tests.js';
+import { saveTestAnswers, submitTest } from '../services/submit-test.js';
 
 export const Query: QueryResolvers = {
   practiceTest: (_root, { id }, ctx) => practiceTest(ctx, id),
   myTests: (_root, args, ctx) => myTests(ctx, args),
+  testSummary: (_root, { deckId }, ctx) => testSummary(ctx, deckId),
 };
 
 export const Mutation: MutationResolvers = {
   createTest: (_root, { input }, ctx) => createTest(ctx, input),
   submitTest: (_root, { input }, ctx) => submitTest(ctx, input),
+  saveTestAnswers: (_root, { input }, ctx) => saveTestAnswers(ctx, input),
 };
 
 export const PracticeTest: PracticeTestResolvers = {
   deck: (test, _args, ctx) => testDeck(ctx, test),
   state: ({ submittedAt }) => (submittedAt ? 'SUBMITTED' : 'OPEN'),
   questions: (test) => questionsOf(test),
+  endsAt: (test) => testEnd(test),
+  timedOut: (test, _args, ctx) => isTimeUp(test, test.submittedAt ?? ctx.clock.now()),
+  savedAnswers: ({ draft, submittedAt }) => (submittedAt ? [] : (draft ?? [])),
 };
 
 /** Nothing here may tell the right answer: a question is shown before it is answered. */

@@ -64,6 +64,7 @@ export async function resetCards(ctx: ReviewContext, input: unknown): Promise<Ch
           id: newId(now),
           userId: viewer.userId,
           rating: manualRating,
+          change: 'RESET' as const,
           reviewedAt: now,
           receivedAt: now,
           localDay: today,

@@ -56,6 +56,8 @@ export async function createTest(ctx: ReviewContext, input: unknown): Promise<Pr
     score: null,
     correctCount: null,
     outcome: null,
+    timeLimitSeconds: order.timeLimitSeconds ?? null,
+    draft: null,
     answersFingerprint: null,
   };
   return ctx.db.transaction(async (tx) => {

@@ -12,6 +12,7 @@ export const cursorShapes = {
   titleAndId: z.tuple([z.string(), z.uuid()]),
   scoreAndId: z.tuple([score, z.uuid()]),
   sortKeyAndId: z.tuple([z.int32(), z.uuid()]),
+  hashAndId: z.tuple([z.string().regex(/^-?\d{1,19}$/), z.uuid()]),
   timeSortKeyAndId: z.tuple([time, z.int32(), z.uuid()]),
 };
 

@@ -11,9 +11,15 @@ type LearningType =
   | 'ruzlet.learning.card.reviewed.v1'
   | 'ruzlet.learning.review.undone.v1'
   | 'ruzlet.learning.test.started.v1'
-  | 'ruzlet.learning.test.submitted.v1';
+  | 'ruzlet.learning.test.submitted.v1'
+  | 'ruzlet.learning.cards.rescheduled.v1'
+  | 'ruzlet.learning.learn.started.v1'
+  | 'ruzlet.learning.learn.answered.v1'
+  | 'ruzlet.learning.learn.overridden.v1'
+  | 'ruzlet.learning.learn.finished.v1'
+  | 'ruzlet.learning.match.finished.v1';
 
-/** @param subject id of the review or test. */
+/** @param subject id of the review, test, session, answer, game or deck. */
 function learningEvent<T extends LearningType>(
   type: T,
   subject: string,
@@ -39,4 +45,34 @@ export function testStartedEvent(data: EventData<'ruzlet.learning.test.started.v
 
 export function testSubmittedEvent(data: EventData<'ruzlet.learning.test.submitted.v1'>, origin: Origin): EncodedEvent {
   return learningEvent('ruzlet.learning.test.submitted.v1', data.testId, data, origin);
+}
+
+export function learnStartedEvent(data: EventData<'ruzlet.learning.learn.started.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.learn.started.v1', data.sessionId, data, origin);
+}
+
+export function learnAnsweredEvent(data: EventData<'ruzlet.learning.learn.answered.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.learn.answered.v1', data.answerId, data, origin);
+}
+
+export function learnOverriddenEvent(
+  data: EventData<'ruzlet.learning.learn.overridden.v1'>,
+  origin: Origin,
+): EncodedEvent {
+  return learningEvent('ruzlet.learning.learn.overridden.v1', data.answerId, data, origin);
+}
+
+export function learnFinishedEvent(data: EventData<'ruzlet.learning.learn.finished.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.learn.finished.v1', data.sessionId, data, origin);
+}
+
+export function matchFinishedEvent(data: EventData<'ruzlet.learning.match.finished.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.match.finished.v1', data.gameId, data, origin);
+}
+
+export function cardsRescheduledEvent(
+  data: EventData<'ruzlet.learning.cards.rescheduled.v1'>,
+  origin: Origin,
+): EncodedEvent {
+  return learningEvent('ruzlet.learning.cards.rescheduled.v1', data.deckId, data, origin);
 }

@@ -4,11 +4,11 @@ import { parseInput } from '@ruzlet/platform/validation';
 import { z } from 'zod';
 import { type CardQuery, CardQueryError, parseCardQuery } from '../domain/card-query.js';
 import { type CardRecord, type DeckRecord, tagCharactersMax } from '../domain/deck.js';
-import { searchCardsOf } from '../storage/card-pages.js';
+import { searchCardsOf, shuffledCardsOf } from '../storage/card-pages.js';
 import type { DecksContext } from './context.js';
 import { cursorShapes, parseCursor } from './cursors.js';
-import { requireSignIn } from './deck-access.js';
-import { textInput } from './inputs.js';
+import { requireDeck, requireSignIn } from './deck-access.js';
+import { idInput, textInput } from './inputs.js';
 
 interface Page {
   first?: number | null | undefined;
@@ -20,6 +20,10 @@ const filterInput = z.object({
   tag: textInput(1, tagCharactersMax).nullish(),
   starred: z.boolean().nullish(),
 });
+
+/** Seed of a shuffle (characters). */
+const seedCharactersMax = 100;
+const cramInput = z.object({ seed: z.string().max(seedCharactersMax), deckId: idInput.nullish() });
 
 /** A page of a deck's cards in their order. The deck is one that the viewer may see. */
 export async function pageCards(
@@ -60,6 +64,36 @@ export async function searchCards(
   );
   const cursorOf = (card: CardRecord) => encodeCursor([card.createdAt.toISOString(), card.sortKey, card.id]);
   return toConnection(rows, first, cursorOf, after !== null);
+}
+
+/**
+ * A page of cards to go through outside the schedule: those that fit a query, shuffled. Reads only; an answer that is to
+ * count is sent with `reviewCard`.
+ */
+export async function cram(
+  ctx: Pick<DecksContext, 'viewer' | 'db' | 'clock' | 'loaders'>,
+  args: Page & { query: string; deckId?: string | null | undefined; seed: string },
+): Promise<Connection<CardRecord>> {
+  const { userId } = requireSignIn(ctx);
+  const { first, after } = pageArgs(args);
+  const { seed, deckId } = parseInput(cramInput, { seed: args.seed, deckId: args.deckId }, []);
+  const query = parseQuery(args.query, ['query']);
+  const cursor = after === null ? null : parseCursor(cursorShapes.hashAndId, after, 2);
+  const access = deckId === null || deckId === undefined ? null : await requireDeck(ctx, deckId, 'VIEW');
+  const rows = await shuffledCardsOf(
+    ctx.db,
+    userId,
+    {
+      query,
+      deckId: access?.deck.id ?? null,
+      seed,
+      after: cursor && { hash: cursor[0], id: cursor[1] },
+      limit: first + 1,
+    },
+    ctx.clock.now(),
+  );
+  const page = toConnection(rows, first, ({ hash, card }) => encodeCursor([hash, card.id]), after !== null);
+  return { ...page, edges: page.edges.map(({ node, cursor: at }) => ({ node: node.card, cursor: at })) };
 }
 
 function parseQuery(text: string, path: string[]): CardQuery | null {

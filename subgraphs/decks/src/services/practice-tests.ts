@@ -3,9 +3,14 @@ import { type Connection, encodeCursor, pageArgs, toConnection } from '@ruzlet/p
 import { parseInput } from '@ruzlet/platform/validation';
 import type { CardRecord, DeckRecord } from '../domain/deck.js';
 import { cardIdsOf, type GradedQuestion, type PracticeTestRecord } from '../domain/practice-test.js';
-import { findPracticeTest, listPracticeTests } from '../storage/practice-tests.js';
+import {
+  findPracticeTest,
+  listPracticeTests,
+  type PracticeTestSummary,
+  summarisePracticeTests,
+} from '../storage/practice-tests.js';
 import { cursorShapes, parseCursor } from './cursors.js';
-import { requireSignIn } from './deck-access.js';
+import { requireDeck, requireSignIn } from './deck-access.js';
 import { idInput } from './inputs.js';
 import type { ReviewContext } from './review-cards.js';
 
@@ -31,6 +36,13 @@ export async function myTests(
     limit: first + 1,
   });
   return toConnection(rows, first, (test) => encodeCursor([test.startedAt.toISOString(), test.id]), after !== null);
+}
+
+/** How the viewer's submitted tests on a deck went. */
+export async function testSummary(ctx: ReviewContext, deckId: string): Promise<PracticeTestSummary> {
+  const { userId } = requireSignIn(ctx);
+  const { deck } = await requireDeck(ctx, parseInput(idInput, deckId, ['deckId']), 'VIEW');
+  return summarisePracticeTests(ctx.db, userId, deck.id);
 }
 
 /** The deck of a test; null when the viewer may no longer see it. */

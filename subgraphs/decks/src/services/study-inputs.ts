@@ -5,7 +5,9 @@ import {
   desiredRetentionMax,
   desiredRetentionMin,
   maximumIntervalDaysMax,
+  minutesPerDayMax,
   stepsMax,
+  targetRetentionMin,
 } from '../domain/study-settings.js';
 import { formatStep, parseStep, stepMinutesMax } from '../domain/study-steps.js';
 import { testQuestionsMax } from '../domain/test-paper.js';
@@ -18,8 +20,12 @@ import { cardIdsInput, idInput } from './inputs.js';
 export const reviewsPerMutationMax = 500;
 /** Time of an answer beyond which the learner has left the card lying (milliseconds). */
 export const answerDurationMsMax = 60_000;
-const writtenAnswerCharactersMax = 2_000;
-const questionTimeMsMax = 86_400_000;
+export const writtenAnswerCharactersMax = 2_000;
+export const questionTimeMsMax = 86_400_000;
+
+/** Time limit of a test (seconds): ten seconds to a day. */
+const timeLimitSecondsMin = 10;
+const timeLimitSecondsMax = 86_400;
 
 export const ratingCodes = { AGAIN: 1, HARD: 2, GOOD: 3, EASY: 4 } as const satisfies Record<string, RatingCode>;
 
@@ -69,6 +75,25 @@ export const studySettingsInput = z.object({
   maximumIntervalDays: z.int().min(1).max(maximumIntervalDaysMax).nullish(),
   fuzz: z.boolean().nullish(),
   order: z.enum(['DUE', 'RETRIEVABILITY', 'RANDOM', 'ADDED']).nullish(),
+  examDate: z.iso.date().nullish(),
+  targetRetention: z.number().min(targetRetentionMin).max(desiredRetentionMax).nullish(),
+  minutesPerDay: z.int().min(1).max(minutesPerDayMax).nullish(),
+});
+
+export const rescheduleDeckInput = z.object({ deckId: idInput, dryRun: z.boolean() });
+
+/** Days that a simulation looks ahead (count). */
+const simulationDaysMax = 365;
+/** Desired retentions that one simulation compares (count). */
+const simulationRetentionsMax = 8;
+
+export const simulateWorkloadInput = z.object({
+  deckId: idInput,
+  days: z.int().min(1).max(simulationDaysMax),
+  desiredRetentions: z
+    .array(z.number().min(desiredRetentionMin).max(desiredRetentionMax))
+    .min(1, 'must not be empty')
+    .max(simulationRetentionsMax, `must have at most ${String(simulationRetentionsMax)} entries`),
 });
 
 export const createTestInput = z.object({
@@ -81,6 +106,7 @@ export const createTestInput = z.object({
   splitAlternatives: z.boolean(),
   lenientDiacritics: z.boolean(),
   allowTypos: z.boolean(),
+  timeLimitSeconds: z.int().min(timeLimitSecondsMin).max(timeLimitSecondsMax).nullish(),
 });
 
 export const submitTestInput = z.object({

@@ -3,23 +3,26 @@ import { badInput, conflict, notFound } from '@ruzlet/platform/errors';
 import { localDay } from '@ruzlet/platform/localtime';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { parseInput } from '@ruzlet/platform/validation';
-import type { PracticeTestRecord } from '../domain/practice-test.js';
+import { isTimeUp, type PracticeTestRecord } from '../domain/practice-test.js';
 import { answerFaults, cardOutcomes, gradePaper, type PaperAnswer } from '../domain/test-grading.js';
 import { lockStudy } from '../storage/memory.js';
-import { findPracticeTest, savePracticeTestOutcome } from '../storage/practice-tests.js';
+import { findPracticeTest, savePracticeTestDraft, savePracticeTestOutcome } from '../storage/practice-tests.js';
 import { requireSignIn } from './deck-access.js';
 import { testSubmittedEvent } from './learning-events.js';
 import type { ReviewContext } from './review-cards.js';
 import { submitTestInput } from './study-inputs.js';
 
 /**
- * Grades a test. The same answers sent again get the same outcome.
+ * Grades a test. The same answers sent again get the same outcome. When the time was up, what counts is what was saved
+ * before, not what is sent now.
  *
  * @throws AppError NOT_FOUND for a test that is not the viewer's; BAD_USER_INPUT for answers that do not fit its questions;
  *   CONFLICT when it was submitted with other answers.
  */
 export async function submitTest(ctx: ReviewContext, input: unknown): Promise<PracticeTestRecord> {
   const viewer = requireSignIn(ctx);
+  // Taken before anything else: what the server does meanwhile is not the learner's time.
+  const submittedAt = ctx.clock.now();
   const { testId, answers } = parseInput(submitTestInput, input);
   const test = await findPracticeTest(ctx.db, testId);
   if (test?.userId !== viewer.userId) throw notFound('test');
@@ -29,13 +32,14 @@ export async function submitTest(ctx: ReviewContext, input: unknown): Promise<Pr
   if (faults.length > 0) {
     throw badInput(faults.map(({ path, message }) => ({ path: ['input', 'answers', ...path], message })));
   }
-  const outcome = gradePaper(test.paper, answers);
   const { timeZone, dayStartsAt } = await ctx.study.learner();
-  const submittedAt = ctx.clock.now();
   const won = await ctx.db.transaction(async (tx) => {
     // Events of one learner keep their order only when their transactions take turns.
     await lockStudy(tx, viewer.userId);
-    if (!(await savePracticeTestOutcome(tx, testId, { outcome, submittedAt, answersFingerprint }))) return false;
+    // Read again: a draft that came last is the one that counts.
+    const counted = isTimeUp(test, submittedAt) ? ((await findPracticeTest(tx, testId))?.draft ?? []) : answers;
+    const outcome = gradePaper(test.paper, counted);
+    if (!(await savePracticeTestOutcome(tx, testId, { outcome, submittedAt, answersFingerprint }))) return undefined;
     const event = testSubmittedEvent(
       {
         testId,
@@ -56,22 +60,40 @@ export async function submitTest(ctx: ReviewContext, input: unknown): Promise<Pr
       { requestId: ctx.requestId, now: submittedAt },
     );
     await appendEvents(tx, [event]);
-    return true;
+    return outcome;
   });
   if (won) {
-    return {
-      ...test,
-      outcome,
-      submittedAt,
-      answersFingerprint,
-      score: outcome.score,
-      correctCount: outcome.correctCount,
-    };
+    const { score, correctCount } = won;
+    return { ...test, outcome: won, submittedAt, answersFingerprint, score, correctCount };
   }
   // Another request handed it in meanwhile: that one counts.
   const submitted = await findPracticeTest(ctx.db, testId);
   if (!submitted) throw notFound('test');
   return requireSameAnswers(submitted, answersFingerprint);
+}
+
+/**
+ * Keeps answers of a test that is still open, so that it can go on on another device and that they count when the time
+ * runs out. They take the place of those that were saved before; nothing is graded.
+ *
+ * @throws AppError NOT_FOUND for a test that is not the viewer's; BAD_USER_INPUT for answers that do not fit its questions;
+ *   CONFLICT when it was submitted or its time is up.
+ */
+export async function saveTestAnswers(ctx: ReviewContext, input: unknown): Promise<PracticeTestRecord> {
+  const viewer = requireSignIn(ctx);
+  const now = ctx.clock.now();
+  const { testId, answers } = parseInput(submitTestInput, input);
+  const test = await findPracticeTest(ctx.db, testId);
+  if (test?.userId !== viewer.userId) throw notFound('test');
+  if (isTimeUp(test, now)) throw conflict('The time is up: submit the test to see what counts.');
+  const faults = answerFaults(test.paper, answers);
+  if (faults.length > 0) {
+    throw badInput(faults.map(({ path, message }) => ({ path: ['input', 'answers', ...path], message })));
+  }
+  if (!(await savePracticeTestDraft(ctx.db, testId, answers))) {
+    throw conflict('The test was submitted already: its result stands.');
+  }
+  return { ...test, draft: answers };
 }
 
 function requireSameAnswers(test: PracticeTestRecord, answersFingerprint: string): PracticeTestRecord {

@@ -21,6 +21,10 @@ export async function updateStudySettings(ctx: ReviewContext, input: unknown): P
     maximumIntervalDays: changes.maximumIntervalDays ?? current.maximumIntervalDays,
     fuzz: changes.fuzz ?? current.fuzz,
     order: changes.order ?? current.order,
+    // Null is a value here: no exam.
+    examDate: changes.examDate === undefined ? current.examDate : changes.examDate,
+    targetRetention: changes.targetRetention ?? current.targetRetention,
+    minutesPerDay: changes.minutesPerDay ?? current.minutesPerDay,
   };
   await saveStudySettings(ctx.db, viewer.userId, deckId, settings, ctx.clock.now());
   ctx.study.clear();

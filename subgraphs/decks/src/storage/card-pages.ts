@@ -86,3 +86,39 @@ export async function searchCardsOf(
     .orderBy(sql`${cards.createdAt} desc`, asc(cards.sortKey), asc(cards.id))
     .limit(request.limit);
 }
+
+/**
+ * Cards that fit a query, in an order by lot: the same seed gives the same order, so that pages fit together.
+ *
+ * @param request.deckId one deck, which the caller has checked; null for all that the user has to do with.
+ */
+export async function shuffledCardsOf(
+  db: DecksDb,
+  userId: string,
+  request: {
+    query: CardQuery | null;
+    deckId: string | null;
+    seed: string;
+    after: { hash: string; id: string } | null;
+    limit: number;
+  },
+  now: Date,
+): Promise<{ card: CardRecord; hash: string }[]> {
+  const { query, deckId, seed, after, limit } = request;
+  const hash = sql`hashtextextended(${cards.id}::text, hashtextextended(${seed}, 0))`;
+  return db
+    .select({ card: cardColumns, hash: sql<string>`${hash}::text` })
+    .from(cards)
+    .innerJoin(decks, eq(decks.id, cards.deckId))
+    .where(
+      and(
+        isNull(decks.deletedAt),
+        isNull(cards.deletedAt),
+        deckId === null ? relatedToUser(userId, ['OWNED', 'SHARED', 'COURSE']) : eq(cards.deckId, deckId),
+        query ? cardQueryCondition(query, userId, now) : undefined,
+        after ? sql`(${hash}, ${cards.id}) > (${after.hash}::bigint, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(hash, asc(cards.id))
+    .limit(limit);
+}

@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { CardStudy } from '../domain/memory.js';
 import type { DecksDb } from './database.js';
-import { cardMemory } from './tables.js';
+import { cardMemory, cards } from './tables.js';
 
 /** A learner's memories of cards. */
 
@@ -48,6 +48,55 @@ export async function findMemories(
     .from(cardMemory)
     .where(and(eq(cardMemory.userId, userId), inArray(cardMemory.cardId, [...cardIds])));
   return new Map(rows.map((row) => [row.cardId, row]));
+}
+
+/** Learned cards of a deck (state Review) by card id, `limit` after the given one: to go through all of them in bounded steps. */
+export async function findReviewMemories(
+  db: DecksDb,
+  userId: string,
+  deckId: string,
+  page: { after: string | null; limit: number },
+): Promise<StoredCardStudy[]> {
+  return db
+    .select(columns)
+    .from(cardMemory)
+    .innerJoin(cards, and(eq(cards.id, cardMemory.cardId), isNull(cards.deletedAt)))
+    .where(
+      and(
+        eq(cardMemory.userId, userId),
+        eq(cardMemory.deckId, deckId),
+        eq(cardMemory.state, 2),
+        page.after === null ? undefined : gt(cardMemory.cardId, page.after),
+      ),
+    )
+    .orderBy(cardMemory.cardId)
+    .limit(page.limit);
+}
+
+/**
+ * A sample of a learner's studied cards of a deck that are not suspended, always the same, and how many there are in all.
+ */
+export async function sampleMemories(
+  db: DecksDb,
+  userId: string,
+  deckId: string,
+  limit: number,
+): Promise<{ sample: StoredCardStudy[]; total: number }> {
+  const rows = await db
+    .select({ ...columns, total: sql<number>`(count(*) over ())::int` })
+    .from(cardMemory)
+    .innerJoin(cards, and(eq(cards.id, cardMemory.cardId), isNull(cards.deletedAt)))
+    .where(
+      and(
+        eq(cardMemory.userId, userId),
+        eq(cardMemory.deckId, deckId),
+        ne(cardMemory.state, 0),
+        eq(cardMemory.suspended, false),
+      ),
+    )
+    .orderBy(sql`hashtextextended(${cardMemory.cardId}::text, 0)`, cardMemory.cardId)
+    .limit(limit);
+  return { sample: rows, total: rows[0]?.total ?? 0 };
 }
 
 /** Writes memories, whether or not they are there already. The caller holds the learner's lock. */

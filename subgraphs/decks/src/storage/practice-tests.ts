@@ -2,56 +2,17 @@ import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { PracticeTestRecord } from '../domain/practice-test.js';
 import type { Paper } from '../domain/test-paper.js';
-import type { PaperOutcome } from '../domain/test-grading.js';
+import type { PaperAnswer, PaperOutcome } from '../domain/test-grading.js';
 import type { DecksDb } from './database.js';
+import { answerSchema, policySchema, questionOutcomeSchema, questionSchema } from './paper-schema.js';
 import { cards, cardStars, practiceTests } from './tables.js';
 
 /** Practice tests. */
 
-const option = z.object({ id: z.string(), text: z.string() });
-const asked = { id: z.string(), cardId: z.string(), prompt: z.string(), expected: z.string() };
-
-const paperSchema: z.ZodType<Paper> = z.object({
-  policy: z.object({
-    language: z.string().nullable(),
-    splitAlternatives: z.boolean(),
-    lenientDiacritics: z.boolean(),
-    allowTypos: z.boolean(),
-  }),
-  questions: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ ...asked, kind: z.literal('WRITTEN'), accepted: z.array(z.string()) }),
-      z.object({ ...asked, kind: z.literal('MULTIPLE_CHOICE'), options: z.array(option), rightOptionId: z.string() }),
-      z.object({ ...asked, kind: z.literal('TRUE_FALSE'), statement: z.string(), isTrue: z.boolean() }),
-      z.object({
-        id: z.string(),
-        kind: z.literal('MATCHING'),
-        prompts: z.array(option.extend({ cardId: z.string(), rightOptionId: z.string() })),
-        options: z.array(option),
-      }),
-    ]),
-  ),
-});
+const paperSchema: z.ZodType<Paper> = z.object({ policy: policySchema, questions: z.array(questionSchema) });
 
 const outcomeSchema: z.ZodType<PaperOutcome> = z.object({
-  questions: z.array(
-    z.object({
-      questionId: z.string(),
-      verdict: z.enum(['EXACT', 'ALTERNATIVE', 'TYPO', 'DIACRITIC', 'PARTIAL', 'WRONG', 'EMPTY']),
-      correct: z.boolean(),
-      score: z.number(),
-      answer: z
-        .object({
-          questionId: z.string(),
-          text: z.string().nullable(),
-          optionId: z.string().nullable(),
-          isTrue: z.boolean().nullable(),
-          pairs: z.array(z.object({ promptId: z.string(), optionId: z.string() })),
-          timeMs: z.number().nullable(),
-        })
-        .nullable(),
-    }),
-  ),
+  questions: z.array(questionOutcomeSchema),
   score: z.number(),
   correctCount: z.number(),
 });
@@ -61,6 +22,7 @@ function fromRow(row: typeof practiceTests.$inferSelect): PracticeTestRecord {
     ...row,
     paper: paperSchema.parse(row.paper),
     outcome: row.outcome === null ? null : outcomeSchema.parse(row.outcome),
+    draft: row.draft === null ? null : z.array(answerSchema).parse(row.draft),
   };
 }
 
@@ -91,6 +53,51 @@ export async function savePracticeTestOutcome(
   return rows.length > 0;
 }
 
+/** Keeps answers of a test that is open. @returns false when it was submitted. */
+export async function savePracticeTestDraft(tx: DecksDb, id: string, draft: readonly PaperAnswer[]): Promise<boolean> {
+  const rows = await tx
+    .update(practiceTests)
+    .set({ draft })
+    .where(and(eq(practiceTests.id, id), isNull(practiceTests.submittedAt)))
+    .returning({ id: practiceTests.id });
+  return rows.length > 0;
+}
+
+/** How a learner's tests on a deck went. */
+export interface PracticeTestSummary {
+  submittedCount: number;
+  /** 0..1; null before the first test. */
+  best: number | null;
+  average: number | null;
+  latest: number | null;
+  latestAt: Date | null;
+}
+
+/** Scores of the submitted tests of a deck in one row. */
+export async function summarisePracticeTests(
+  db: DecksDb,
+  userId: string,
+  deckId: string,
+): Promise<PracticeTestSummary> {
+  const [row] = await db.execute<{
+    submitted: number;
+    best: number | null;
+    average: number | null;
+    latest: number | null;
+    latest_at: string | null;
+  }>(sql`
+    select count(*)::int as submitted, max(score) as best, avg(score) as average,
+      (array_agg(score order by submitted_at desc, id desc))[1] as latest, max(submitted_at) as latest_at
+    from practice_tests where user_id = ${userId} and deck_id = ${deckId} and submitted_at is not null`);
+  return {
+    submittedCount: row?.submitted ?? 0,
+    best: row?.best ?? null,
+    average: row?.average ?? null,
+    latest: row?.latest ?? null,
+    latestAt: typeof row?.latest_at === 'string' ? new Date(row.latest_at) : null,
+  };
+}
+
 /** A learner's tests, the newest first, after the given start and id. */
 export async function listPracticeTests(
   db: DecksDb,
@@ -114,11 +121,11 @@ export async function listPracticeTests(
   return rows.map(fromRow);
 }
 
-/** Cards of a deck drawn by lot; the same seed draws the same cards in the same order. */
+/** Cards of a deck drawn by lot: the same seed draws the same cards in the same order. Without a seed, in the deck's order. */
 export async function drawCards(
   db: DecksDb,
   deckId: string,
-  options: { starredBy: string | null; seed: string; limit: number },
+  options: { starredBy: string | null; seed: string | null; limit: number },
 ) {
   const { starredBy, seed, limit } = options;
   const starred = sql`exists (select 1 from ${cardStars} where ${cardStars.cardId} = ${cards.id} and ${cardStars.userId} = ${starredBy})`;
@@ -132,6 +139,9 @@ export async function drawCards(
     })
     .from(cards)
     .where(and(eq(cards.deckId, deckId), isNull(cards.deletedAt), starredBy === null ? undefined : starred))
-    .orderBy(sql`hashtextextended(${cards.id}::text, hashtextextended(${seed}, 0))`, cards.id)
+    .orderBy(
+      seed === null ? cards.sortKey : sql`hashtextextended(${cards.id}::text, hashtextextended(${seed}, 0))`,
+      cards.id,
+    )
     .limit(limit);
 }

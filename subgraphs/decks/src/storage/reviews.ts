@@ -68,6 +68,24 @@ export async function markUndone(tx: DecksDb, id: string, now: Date): Promise<vo
   await tx.update(reviewLog).set({ undoneAt: now }).where(eq(reviewLog.id, id));
 }
 
+/** Answers from which a learner's pace is reckoned: the latest of the cards studied last (counts). */
+const paceCardsMax = 100;
+const paceAnswersMax = 500;
+
+/** Mean time of a learner's recent answers in a deck (milliseconds); null before the first that was measured. */
+export async function findAnswerPace(db: DecksDb, userId: string, deckId: string): Promise<number | null> {
+  const [row] = await db.execute<{ pace: number | null }>(sql`
+    select avg(duration_ms)::float8 as pace from (
+      select entry.duration_ms
+      from (select card_id from card_memory where user_id = ${userId} and deck_id = ${deckId} and state <> 0
+        order by last_review desc limit ${paceCardsMax}) recent
+      join review_log entry on entry.user_id = ${userId} and entry.card_id = recent.card_id
+      where entry.rating > 0 and entry.duration_ms > 0 and entry.undone_at is null
+      limit ${paceAnswersMax}
+    ) answers`);
+  return row?.pace ?? null;
+}
+
 /** What of a learner's log counts for a card, oldest first, with the scheduler of each entry: enough to rebuild the memory. */
 export async function findReviewHistory(db: DecksDb, userId: string, cardId: string): Promise<LoggedReview[]> {
   const rows = await db
@@ -78,6 +96,7 @@ export async function findReviewHistory(db: DecksDb, userId: string, cardId: str
     .orderBy(asc(reviewLog.seq));
   return rows.map(({ review_log: entry, schedulers: scheduler }) => ({
     rating: entry.rating,
+    change: entry.change,
     reviewedAt: entry.reviewedAt,
     localDay: entry.localDay,
     scheduler,

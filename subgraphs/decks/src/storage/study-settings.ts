@@ -21,6 +21,9 @@ export async function findStudySettings(
       maximumIntervalDays: studySettings.maximumIntervalDays,
       fuzz: studySettings.fuzz,
       order: studySettings.order,
+      examDate: studySettings.examDate,
+      targetRetention: studySettings.targetRetention,
+      minutesPerDay: studySettings.minutesPerDay,
     })
     .from(studySettings)
     .where(and(eq(studySettings.userId, userId), inArray(studySettings.deckId, [...deckIds])));

@@ -43,6 +43,9 @@ const memoryColumns = () => ({
 
 export const reviewOrder = pgEnum('review_order', ['DUE', 'RETRIEVABILITY', 'RANDOM', 'ADDED']);
 
+/** What was done by hand where the log has no rating; null there means RESET. */
+export const manualChange = pgEnum('manual_change', ['RESET', 'RESCHEDULE']);
+
 /**
  * Settings that decide how a review changes a memory. Rows never change: settings that change make a new row, so
  * that every review names the exact scheduler that it was made with and the log can be replayed.
@@ -111,6 +114,7 @@ export const reviewLog = pgTable(
     /** The session or API key that sent it. */
     clientId: text('client_id').notNull(),
     ...memoryColumns(),
+    change: manualChange('change'),
     undoneAt: instant('undone_at'),
   },
   (table) => [
@@ -135,6 +139,12 @@ export const studySettings = pgTable(
     maximumIntervalDays: integer('maximum_interval_days').notNull(),
     fuzz: boolean('fuzz').notNull(),
     order: reviewOrder('review_order').notNull(),
+    /** The day by which the deck is to be known; null without an exam. */
+    examDate: localDay('exam_date'),
+    /** Mean probability of recall wanted on that day. */
+    targetRetention: doublePrecision('target_retention').notNull().default(0.9),
+    /** Minutes of study that the learner has on a day. */
+    minutesPerDay: integer('minutes_per_day').notNull().default(30),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [
@@ -183,6 +193,10 @@ export const practiceTests = pgTable(
     score: doublePrecision('score'),
     correctCount: integer('correct_count'),
     outcome: jsonb('outcome'),
+    /** Seconds from the start in which answers are taken; null without a limit. */
+    timeLimitSeconds: integer('time_limit_seconds'),
+    /** Answers that were saved before the submission; what counts when the time runs out. */
+    draft: jsonb('draft'),
     /** SHA-256 of the answers as they were sent: the same answers again get the same outcome. */
     answersFingerprint: text('answers_fingerprint'),
   },

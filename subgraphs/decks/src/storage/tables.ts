@@ -2,3 +2,4 @@
 export * from './deck-tables.js';
 export * from './study-tables.js';
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+export * from './session-tables.js';

@@ -1,0 +1,42 @@
+/** The mails of accounts, as plain text. */
+
+/** What is mailed, and what its token is good for. */
+export type MailPurpose = 'VERIFY_EMAIL' | 'RESET_PASSWORD';
+
+const hourMs = 60 * 60_000;
+
+/** How long the token of a mail can be used (milliseconds). */
+export const mailTokenLifeMs: Record<MailPurpose, number> = { VERIFY_EMAIL: 72 * hourMs, RESET_PASSWORD: hourMs };
+
+const paths: Record<MailPurpose, string> = { VERIFY_EMAIL: 'verify-email', RESET_PASSWORD: 'reset-password' };
+
+export interface MailText {
+  subject: string;
+  text: string;
+}
+
+/**
+ * The mail that carries a token. In the link the token is a fragment: browsers send it to no server, so that it stands
+ * in no log.
+ */
+export function tokenMail(
+  purpose: MailPurpose,
+  { username, token, publicUrl }: { username: string; token: string; publicUrl: string },
+): MailText {
+  const link = `${publicUrl.replace(/\/+$/, '')}/${paths[purpose]}#token=${token}`;
+  const hours = String(mailTokenLifeMs[purpose] / hourMs);
+  const code = `If the link does not work, give the app this code:\n\n${token}\n\n`;
+  const valid = `Link and code work once, within ${hours === '1' ? 'an hour' : `${hours} hours`}.`;
+  switch (purpose) {
+    case 'VERIFY_EMAIL':
+      return {
+        subject: 'Confirm your e-mail address',
+        text: `Hello ${username},\n\nplease confirm that this address is yours:\n\n${link}\n\n${code}${valid} If you did not make an account, ignore this mail.\n`,
+      };
+    case 'RESET_PASSWORD':
+      return {
+        subject: 'Set a new password',
+        text: `Hello ${username},\n\nsomebody asked to set a new password for your account. If it was you, go on here:\n\n${link}\n\n${code}${valid} If it was not you, ignore this mail: your password stays as it is.\n`,
+      };
+  }
+}

@@ -1,0 +1,20 @@
+/** What the audit log of an account tells. */
+export const securityEventKinds = [
+  'REGISTERED',
+  'SIGNED_IN',
+  'SIGN_IN_FAILED',
+  'SECOND_FACTOR_FAILED',
+  'SIGNED_OUT',
+  'SESSION_REVOKED',
+  'REFRESH_TOKEN_REUSED',
+  'PASSWORD_CHANGED',
+  'PASSWORD_RESET',
+  'EMAIL_VERIFIED',
+  'TOTP_ENABLED',
+  'TOTP_DISABLED',
+  'ROLES_CHANGED',
+  'API_KEY_CREATED',
+  'API_KEY_REVOKED',
+] as const;
+
+export type SecurityEventKind = (typeof securityEventKinds)[number];

@@ -1,0 +1,112 @@
+import type { EventData } from '@ruzlet/contracts/registry';
+import { newId } from '@ruzlet/platform/ids';
+import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import { parseInput } from '@ruzlet/platform/validation';
+import type { DeckRecord } from '../domain/deck.js';
+import { fuzzSeed, manualRating, memoryIn } from '../domain/memory.js';
+import { rescheduleMemory, schedulerKey } from '../domain/scheduling.js';
+import { schedulerOf } from '../domain/study-settings.js';
+import { findReviewMemories, lockStudy, saveMemories, type StoredCardStudy } from '../storage/memory.js';
+import { appendLogEntries } from '../storage/reviews.js';
+import { schedulerIds } from '../storage/schedulers.js';
+import { requireDeck, requireSignIn } from './deck-access.js';
+import { cardsRescheduledEvent } from './learning-events.js';
+import type { ReviewContext } from './review-cards.js';
+import { rescheduleDeckInput } from './study-inputs.js';
+
+/** Cards of one step, and of one event (count). */
+const rescheduleBatchCardsMax = 1_000;
+
+export interface RescheduleOutcome {
+  deck: DeckRecord;
+  dryRun: boolean;
+  rescheduledCount: number;
+  /** Learned cards due by the end of today, before and after. */
+  dueBefore: number;
+  dueAfter: number;
+}
+
+/**
+ * Gives every learned card of a deck the interval that the settings of today give to its stability. What is known stays;
+ * the log notes the change, so that memories can still be rebuilt from it. Doing it again changes nothing.
+ */
+export async function rescheduleDeck(ctx: ReviewContext, input: unknown): Promise<RescheduleOutcome> {
+  const viewer = requireSignIn(ctx);
+  const { deckId, dryRun } = parseInput(rescheduleDeckInput, input);
+  const { deck } = await requireDeck(ctx, deckId, 'VIEW');
+  const { now, today, dayEnd } = await ctx.study.moment();
+  const scheduler = schedulerOf(await ctx.study.settings.load(deckId));
+  const schedulerId = (await schedulerIds(ctx.db, [scheduler])).get(schedulerKey(scheduler));
+  if (schedulerId === undefined) throw new Error('a scheduler has no row though it was just written');
+  const report = { deck, dryRun, rescheduledCount: 0, dueBefore: 0, dueAfter: 0 };
+  const isDue = ({ due, suspended }: StoredCardStudy) => !suspended && due !== null && due < dayEnd;
+
+  await ctx.db.transaction(async (tx) => {
+    await lockStudy(tx, viewer.userId);
+    let after: string | null = null;
+    for (;;) {
+      const page: StoredCardStudy[] = await findReviewMemories(tx, viewer.userId, deckId, {
+        after,
+        limit: rescheduleBatchCardsMax,
+      });
+      const rescheduled = page.map((study) => ({
+        ...study,
+        ...rescheduleMemory(memoryIn(study), scheduler, fuzzSeed(viewer.userId, study.cardId)),
+      }));
+      report.dueBefore += page.filter(isDue).length;
+      report.dueAfter += rescheduled.filter(isDue).length;
+      const changed = rescheduled.flatMap((study, index) => {
+        const before = page[index];
+        return before && before.due?.getTime() !== study.due?.getTime() ? [{ before, study }] : [];
+      });
+      report.rescheduledCount += changed.length;
+      if (!dryRun && changed.length > 0) {
+        await appendLogEntries(
+          tx,
+          changed.map(({ before }) => ({
+            ...memoryIn(before),
+            cardId: before.cardId,
+            deckId: before.deckId,
+            id: newId(now),
+            userId: viewer.userId,
+            rating: manualRating,
+            change: 'RESCHEDULE' as const,
+            reviewedAt: now,
+            receivedAt: now,
+            localDay: today,
+            durationMs: 0,
+            schedulerId,
+            clientId: viewer.sessionId,
+          })),
+        );
+        const studies = changed.map(({ study }) => study);
+        await saveMemories(tx, viewer.userId, studies);
+        const data = eventData(viewer.userId, deckId, studies, now);
+        await appendEvents(tx, [cardsRescheduledEvent(data, { requestId: ctx.requestId, now })]);
+      }
+      const last = page.at(-1);
+      if (!last || page.length < rescheduleBatchCardsMax) break;
+      after = last.cardId;
+    }
+  });
+  ctx.study.clear();
+  return report;
+}
+
+function eventData(
+  userId: string,
+  deckId: string,
+  studies: readonly StoredCardStudy[],
+  now: Date,
+): EventData<'ruzlet.learning.cards.rescheduled.v1'> {
+  return {
+    userId,
+    deckId,
+    cards: studies.map(({ cardId, due, scheduledDays }) => ({
+      cardId,
+      scheduledDays,
+      dueAfter: (due ?? now).toISOString(),
+    })),
+    rescheduledAt: now.toISOString(),
+  };
+}
