@@ -30,6 +30,7 @@ interface Sample {
 async function start(what: string, argument: unknown = {}): Promise<Child> {
   const child = fork(new URL('./server.ts', import.meta.url), [what, JSON.stringify(argument)], {
     execArgv: process.execArgv,
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [message] = (await once(child, 'message')) as [{ url: string }];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { envBoolean, envInt, envList, envPort, envUrl, loadConfig, logLevels } from '@ruzlet/platform/config';
+import { operationLimits, routerLimits } from './limits/router-limits.js';
 
 const pairs = envList.transform((parts, context) =>
   Object.fromEntries(
@@ -32,6 +33,17 @@ const routerEnv = z.object({
   CORS_ORIGINS: envList.default([]),
   /** Reverse proxies in front whose X-Forwarded-For is believed (count). */
   TRUSTED_PROXIES: envInt(0, 10).default(0),
+  /** What one operation may hold (counts), with fragments written out wherever they are spread. */
+  OPERATION_TOKENS_MAX: envInt(1, 1_000_000).default(operationLimits.tokensMax),
+  OPERATION_DEPTH_MAX: envInt(1, 500).default(operationLimits.depthMax),
+  OPERATION_ALIASES_MAX: envInt(0, 100_000).default(operationLimits.aliasesMax),
+  OPERATION_ROOT_FIELDS_MAX: envInt(1, 100_000).default(operationLimits.rootFieldsMax),
+  OPERATION_DIRECTIVES_MAX: envInt(0, 100_000).default(operationLimits.directivesMax),
+  OPERATION_FIELDS_MAX: envInt(1, 1_000_000).default(operationLimits.fieldsMax),
+  /** Bytes of a request body. */
+  BODY_BYTES_MAX: envInt(1_000, 1_000_000_000).default(routerLimits.bodyBytesMax),
+  /** Milliseconds that a subgraph may take. */
+  SUBGRAPH_TIMEOUT_MS: envInt(1, 600_000).default(routerLimits.subgraphTimeoutMs),
   INTROSPECTION: envBoolean.default(true),
   EXPLORER: envBoolean.default(true),
 });

@@ -10,6 +10,7 @@ import type { Logger } from '@ruzlet/platform/log';
 import type { RouterContext } from './context.js';
 import { createCors } from './cors.js';
 import { maskedMessage, presentErrors } from './errors.js';
+import { answersWithSuccess, isRequestError } from './status.js';
 import { createExecutor } from './executor/executor.js';
 import { createGateway } from './executor/gateway.js';
 import { loadSupergraph } from './executor/supergraph.js';
@@ -97,10 +98,14 @@ export function createRouter(options: RouterOptions): Router {
         requestDidStart: () =>
           Promise.resolve({
             // Here, not in formatError: only here is the request known whose id a masked error quotes.
-            willSendResponse({ response, contextValue, errors }) {
+            willSendResponse({ request, response, contextValue, errors }) {
               const { body } = response;
               if (body.kind === 'single' && body.singleResult.errors) {
                 body.singleResult.errors = presentErrors(body.singleResult.errors, errors, contextValue);
+                if (body.singleResult.data === undefined && answersWithSuccess(request.http?.headers.get('accept'))) {
+                  const wrong = body.singleResult.errors.every(({ extensions }) => isRequestError(extensions?.code));
+                  if (wrong) response.http.status = 200;
+                }
               }
               return Promise.resolve();
             },
@@ -126,7 +131,10 @@ export function createRouter(options: RouterOptions): Router {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(request.headers['user-agent'] !== undefined && { 'user-agent': request.headers['user-agent'] }),
       },
-      log: logger.child({ requestId }),
+      // Made when something is logged: most requests log nothing.
+      get log() {
+        return logger.child({ requestId });
+      },
     };
   }
 

@@ -8,6 +8,7 @@ import type { RouterContext } from './context.js';
 import { presentErrors } from './errors.js';
 import type { CompiledOperation, OperationResult } from './executor/compile-operation.js';
 import type { Executor } from './executor/executor.js';
+import { answersWithSuccess } from './status.js';
 import { parseWithinLimits, type OperationLimits } from './limits/operation-limits.js';
 
 export interface GraphqlEndpointOptions {
@@ -58,7 +59,8 @@ export function createGraphqlEndpoint(
     if (short) {
       const { operation, variables, contentType } = short;
       const result = await executor.execute(operation, { variables, headers: context.forwarded });
-      send(response, contentType, result, context);
+      const status = result.data !== undefined || answersWithSuccess(request.headers.accept) ? 200 : 400;
+      send(response, status, contentType, result, context);
       return;
     }
     const source = sourceOf(body) ?? new URLSearchParams(search).get('query') ?? undefined;
@@ -105,11 +107,17 @@ export function createGraphqlEndpoint(
   }
 }
 
-function send(response: ServerResponse, contentType: string, result: OperationResult, context: RouterContext): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  result: OperationResult,
+  context: RouterContext,
+): void {
   const { data, errors } = result;
   const presented = errors && presentErrors(errors.map(formatted), errors, context);
   const text = `${JSON.stringify({ errors: presented, data })}\n`;
-  response.writeHead(data === undefined ? 400 : 200, {
+  response.writeHead(status, {
     'cache-control': 'no-store',
     'content-type': contentType,
     'content-length': Buffer.byteLength(text),

@@ -24,6 +24,15 @@ await runMain(async () => {
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,
     explorer: config.EXPLORER,
+    limits: { bodyBytesMax: config.BODY_BYTES_MAX, subgraphTimeoutMs: config.SUBGRAPH_TIMEOUT_MS },
+    operationLimits: {
+      tokensMax: config.OPERATION_TOKENS_MAX,
+      depthMax: config.OPERATION_DEPTH_MAX,
+      aliasesMax: config.OPERATION_ALIASES_MAX,
+      rootFieldsMax: config.OPERATION_ROOT_FIELDS_MAX,
+      directivesMax: config.OPERATION_DIRECTIVES_MAX,
+      fieldsMax: config.OPERATION_FIELDS_MAX,
+    },
     logger,
   });
   await runService(router, { port: config.PORT, host: config.HOST, logger });

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import { Pool } from 'undici';
 import { z } from 'zod';
 import { AppError } from '@ruzlet/platform/errors';
 import type { routerLimits } from './limits/router-limits.js';
@@ -31,18 +31,28 @@ export interface SubgraphTransport {
   close(): Promise<void>;
 }
 
-const answerSchema = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
+const errorsSchema = z.array(
+  z.object({
+    message: z.string(),
+    path: z.array(z.union([z.string(), z.number()])).optional(),
+    extensions: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
+
+/** The answer that a text holds; undefined when it is none. What data holds is checked where the answer is written. */
+function parseAnswer(text: string): SubgraphAnswer | undefined {
+  const json: unknown = JSON.parse(text);
+  if (!isRecord(json)) return undefined;
+  const { data, errors } = json;
+  if (data !== undefined && data !== null && !isRecord(data)) return undefined;
+  if (errors === undefined || errors === null) return data === undefined ? undefined : { data };
+  const parsed = errorsSchema.safeParse(errors);
+  return parsed.success ? { data, errors: parsed.data } : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /**
  * A subgraph over HTTP, with connections kept open.
@@ -55,26 +65,27 @@ export function createHttpTransport(
   url: string,
   limits: Pick<typeof routerLimits, 'subgraphConnectionsMax' | 'subgraphConnectTimeoutMs' | 'subgraphTimeoutMs'>,
 ): SubgraphTransport {
-  const agent = new Agent({
+  const { origin, pathname, search } = new URL(url);
+  const path = pathname + search;
+  const pool = new Pool(origin, {
     connections: limits.subgraphConnectionsMax,
     connect: { timeout: limits.subgraphConnectTimeoutMs },
     headersTimeout: limits.subgraphTimeoutMs,
     bodyTimeout: limits.subgraphTimeoutMs,
     keepAliveTimeout: 60_000,
   });
-  const readyUrl = new URL('/ready', url);
 
   return {
     async execute({ headers, query, variables, operationName }) {
       try {
-        const response = await request(url, {
-          dispatcher: agent,
+        const response = await pool.request({
+          path,
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify({ query, variables, operationName }),
         });
-        const answer = answerSchema.safeParse(await response.body.json());
-        if (answer.success && ('data' in answer.data || answer.data.errors)) return answer.data;
+        const answer = parseAnswer(await response.body.text());
+        if (answer) return answer;
         throw new Error(`answered ${String(response.statusCode)} without a GraphQL response`);
       } catch (error) {
         throw new AppError('SERVICE_UNAVAILABLE', `The ${name} service does not answer right now: try again.`, {
@@ -84,13 +95,13 @@ export function createHttpTransport(
     },
     async ready() {
       try {
-        const response = await request(readyUrl, { dispatcher: agent, headersTimeout: 3_000 });
+        const response = await pool.request({ path: '/ready', method: 'GET', headersTimeout: 3_000 });
         await response.body.dump();
         return response.statusCode === 200;
       } catch {
         return false;
       }
     },
-    close: () => agent.close(),
+    close: () => pool.close(),
   };
 }

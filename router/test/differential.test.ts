@@ -56,7 +56,7 @@ it(
     process.stdout.write(`differential: ${String(compared)} operations compared, seed ${String(seed)}\n`);
     expect(compared).toBeGreaterThan(cases / 2);
   },
-  30_000 + cases * 200,
+  60_000 + cases * 1_000,
 );
 
 function createMonolith(world: World): GraphQLSchema {

@@ -65,7 +65,7 @@ describe('router', () => {
     'a named operation': { query: 'query A { word } query B { words }', operationName: 'B' },
     introspection: { query: '{ __schema { queryType { name } } __typename }' },
   })) {
-    for (const accept of ['*/*', 'application/graphql-response+json']) {
+    for (const accept of ['*/*', 'application/json', 'application/graphql-response+json']) {
       it(`sends the same bytes for ${name} the first time and later (accept ${accept})`, async () => {
         const first = await post(body, { accept });
         const second = await post(body, { accept });
@@ -88,6 +88,19 @@ describe('router', () => {
       expect(headers['content-type']).toContain('json');
       expect(`${String(JSON.parse(text).errors[0].extensions.code)} ${String(status)}`).toBe(expected);
     }
+  });
+
+  it('answers wrong operations with status 200 to clients that know only application/json', async () => {
+    const accept = 'application/json';
+    for (const body of [
+      { query: '{ word' },
+      { query: '{ nothing }' },
+      { query: 'query ($n: Int) { word(n: $n) }', variables: { n: {} } },
+    ]) {
+      expect((await post(body, { accept })).status).toBe(200);
+      expect((await post(body, { accept: 'application/graphql-response+json' })).status).toBe(400);
+    }
+    expect((await post({ nothing: 1 }, { accept })).status).toBe(400);
   });
 
   it('refuses mutations over GET and simple requests of other sites', async () => {

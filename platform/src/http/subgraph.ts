@@ -111,7 +111,10 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
     return {
       viewer: accessToken === null ? null : await verifyToken(accessToken),
       requestId,
-      log: logger.child({ requestId }),
+      // Made when something is logged: most requests log nothing.
+      get log() {
+        return logger.child({ requestId });
+      },
       userAgent: headers['user-agent'] ?? null,
       ipAddress: (fromRouter ? headers['x-forwarded-for'] : undefined) ?? socketAddress ?? null,
       accessToken,

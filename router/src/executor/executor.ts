@@ -35,6 +35,9 @@ export interface Executor {
   ): Promise<OperationResult>;
 }
 
+/** Longer documents are planned each time: a comment of megabytes must not fill the memory. */
+const rememberedCharactersMax = 50_000;
+
 export function createExecutor({ supergraph, transports, operationsMax }: ExecutorOptions): Executor {
   const operations = new LRUCache<string, CompiledOperation>({ max: operationsMax });
   const keyOf = ({ source, operationName }: OperationKey): string => `${operationName ?? ''}\n${source}`;
@@ -48,7 +51,7 @@ export function createExecutor({ supergraph, transports, operationsMax }: Execut
       const operation = getOperationAST(document, key.operationName);
       if (!operation) throw new GraphQLError('The document has no such operation.');
       const compiled = compileOperation(supergraph, document, operation);
-      operations.set(id, compiled);
+      if (id.length <= rememberedCharactersMax) operations.set(id, compiled);
       return compiled;
     },
     execute(operation, { variables, headers }) {
