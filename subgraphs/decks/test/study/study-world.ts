@@ -1,6 +1,6 @@
 import { newId } from '@ruzlet/platform/ids';
 import { waitFor } from '@ruzlet/testkit/wait';
-import { type DecksWorld, makeDeck, openDecksWorld, type Person } from '../decks-world.js';
+import { makeDeck, openDecksWorld, type Person } from '../decks-world.js';
 
 /** The decks subgraph with a learner and a deck to study. */
 
