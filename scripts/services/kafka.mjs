@@ -1,5 +1,6 @@
 // Apache Kafka in KRaft mode, from Maven Central, with the settings that compose.yaml gives its container.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { environmentOf } from './compose-file.mjs';
 import { requirePrograms, run } from './programs.mjs';
@@ -87,13 +88,12 @@ async function fetchJars(folder) {
   writeFileSync(join(folder, 'pom.xml'), project);
   const draft = join(folder, 'lib.draft');
   rmSync(draft, { recursive: true, force: true });
-  await run(
-    'mvn',
-    ['-B', '-q', 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`],
-    {
-      cwd: folder,
-    },
-  );
+  const flags = ['-B', '-q', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
+  await run('mvn', ['dependency:copy-dependencies', ...flags], {
+    cwd: folder,
+    // Java takes the home from the list of users, where some users have none.
+    env: { ...process.env, MAVEN_OPTS: `-Duser.home=${homedir()} ${process.env.MAVEN_OPTS ?? ''}` },
+  });
   renameSync(draft, join(folder, 'lib'));
 }
 

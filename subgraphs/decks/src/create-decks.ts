@@ -46,6 +46,12 @@ const scopes: ScopeRules = {
     buryCards: study,
     createTest: study,
     submitTest: study,
+    saveTestAnswers: study,
+    startLearn: study,
+    answerLearn: study,
+    overrideLearnAnswer: study,
+    startMatch: study,
+    finishMatch: study,
   },
 };
 

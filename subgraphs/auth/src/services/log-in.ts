@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { unauthenticated } from '@ruzlet/platform/errors';
+import { rateLimited, unauthenticated } from '@ruzlet/platform/errors';
 import { newId } from '@ruzlet/platform/ids';
 import { parseInput } from '@ruzlet/platform/validation';
+import { loginFailuresKeptMs, loginWaitMs } from '../domain/login-delay.js';
 import { emailKey, usernameKey } from '../domain/identifiers.js';
 import {
   findAccountByEmailKey,
@@ -10,11 +11,13 @@ import {
   replacePasswordHash,
   type AccountRow,
 } from '../storage/accounts.js';
+import { countLoginFailure, deleteLoginFailures, findLoginFailures } from '../storage/login-failures.js';
 import { findMfaStates, insertChallenge } from '../storage/second-factors.js';
 import { passwordField } from './account-fields.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
 import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { hashSecret } from './refresh-token.js';
 import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 
@@ -60,11 +63,16 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
 
   const known = await (byEmail ? findAccountByEmailKey(db, key) : findAccountByUsernameKey(db, key));
   // One account has one budget, whichever of its names is tried; names of nobody have one each, so limits tell nothing.
+  const guessKey = hashSecret(`${known?.id ?? key} ${device.ipAddress ?? 'unknown'}`);
+  const waitMs = loginWaitMs(await findLoginFailures(db, guessKey), clock.now());
+  if (waitMs > 0) throw rateLimited(waitMs);
   await spendLogin(services, device, known?.id ?? key);
   const right = await hasher.verify(known?.passwordHash, password);
   if (!known || !right) {
     // Also for a name of nobody, so that the time of the answer does not tell.
-    await recordSecurityEvent(db, services, { accountId: known?.id ?? null, kind: 'SIGN_IN_FAILED', now: clock.now() });
+    const failedAt = clock.now();
+    await countLoginFailure(db, guessKey, failedAt, new Date(failedAt.getTime() - loginFailuresKeptMs));
+    await recordSecurityEvent(db, services, { accountId: known?.id ?? null, kind: 'SIGN_IN_FAILED', now: failedAt });
     throw wrongCredentials();
   }
   if (hasher.needsRehash(known.passwordHash)) {
@@ -76,6 +84,7 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
     const account = await lockAccount(tx, known.id);
     // The password may have been changed while it was compared; sessions of the old one have been ended.
     if (!account || !samePassword(account, known)) throw wrongCredentials();
+    await deleteLoginFailures(tx, guessKey);
     const [mfa] = await findMfaStates(tx, [account.id]);
     if (mfa) {
       const expiresAt = new Date(now.getTime() + mfaChallengeLifeMs);

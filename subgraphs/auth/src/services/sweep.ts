@@ -1,5 +1,7 @@
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { deleteApiKeysEndedBefore } from '../storage/api-keys.js';
+import { loginFailuresKeptMs } from '../domain/login-delay.js';
+import { deleteLoginFailuresBefore } from '../storage/login-failures.js';
 import { deleteMailTokensExpiredBefore } from '../storage/mail.js';
 import { deleteSecurityEventsBefore } from '../storage/security-events.js';
 import { deleteTokensExpiredBefore } from '../storage/refresh-tokens.js';
@@ -29,6 +31,7 @@ export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): 
   await deleteTokensExpiredBefore(db, longAgo);
   await deleteChallengesExpiredBefore(db, now);
   await deleteSecurityEventsBefore(db, new Date(now.getTime() - securityEventsKeptMs));
+  await deleteLoginFailuresBefore(db, new Date(now.getTime() - loginFailuresKeptMs));
   await deleteApiKeysEndedBefore(db, longAgo);
   await deleteMailTokensExpiredBefore(db, now);
   return { ended };

@@ -226,3 +226,14 @@ export const securityEvents = pgTable(
     index('security_events_by_time').on(table.at),
   ],
 );
+
+/** Wrong passwords in a row, by SHA-256 of account (or name of nobody) and network address. */
+export const loginFailures = pgTable(
+  'login_failures',
+  {
+    key: bytea('key').primaryKey(),
+    failures: integer('failures').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (table) => [index('login_failures_by_time').on(table.lastAt)],
+);

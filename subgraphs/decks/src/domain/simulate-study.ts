@@ -93,6 +93,8 @@ export function simulateStudy(study: SimulatedStudy, random: Random): SimulatedO
     return first ? answersPerNewCard : lapsed ? answersPerLapse : 1;
   };
 
+  // A sample may have less than a new card's answers on a day: it saves until there is enough for one.
+  const carriedMax = study.answersPerDay < answersPerNewCard ? answersPerNewCard : 1;
   let unseen = study.newCards;
   let newAllowance = 0;
   let answerAllowance = 0;
@@ -103,7 +105,7 @@ export function simulateStudy(study: SimulatedStudy, random: Random): SimulatedO
     // Fractions are carried over, so that a sample of the cards sees its share of the day. What is not used is gone.
     newAllowance = (study.towardsExam ? newAllowance : newAllowance % 1) + study.newCardsPerDay;
     cardAllowance = Math.min(cardAllowance, 1) + study.cardsPerDay;
-    answerAllowance = Math.min(Math.max(answerAllowance, -answersPerLapse), 1) + study.answersPerDay;
+    answerAllowance = Math.min(Math.max(answerAllowance, -answersPerLapse), carriedMax) + study.answersPerDay;
     const spend = (walker: Walker): void => {
       const answers = answer(walker, day);
       done.answers += answers;

@@ -15,8 +15,11 @@ import { simulateWorkloadInput } from './study-inputs.js';
 
 /** What lies before a learner: the work that a desired retention costs, and the way to an exam. Reads only. */
 
-/** Cards that are simulated (count); larger decks are sampled. Bounds the time that a request takes. */
+/** Cards that are simulated (count); larger decks are sampled. */
 const simulatedCardsMax = 200;
+const simulatedCardsMin = 40;
+/** Cards times days of one simulation (count): bounds the time that a request takes, whatever the horizon. */
+const simulatedCardDaysMax = 16_000;
 /** Time of an answer before any was measured (milliseconds). */
 const answerMsDefault = 8_000;
 /** Days that a plan looks ahead (count); an exam further away is planned to there. */
@@ -33,16 +36,17 @@ interface Standing {
 }
 
 /** Where the viewer stands with a deck today. */
-async function standingOf(ctx: ReviewContext, userId: string, deckId: string): Promise<Standing> {
+async function standingOf(ctx: ReviewContext, userId: string, deckId: string, days: number): Promise<Standing> {
+  const cardsMax = Math.min(simulatedCardsMax, Math.max(simulatedCardsMin, Math.floor(simulatedCardDaysMax / days)));
   const { deck } = await requireDeck(ctx, deckId, 'VIEW');
   const [{ today, now }, settings, progress, pace, { sample, total }] = await Promise.all([
     ctx.study.moment(),
     ctx.study.settings.load(deckId),
     ctx.study.progress.load(deckId),
     findAnswerPace(ctx.db, userId, deckId),
-    sampleMemories(ctx.db, userId, deckId, simulatedCardsMax),
+    sampleMemories(ctx.db, userId, deckId, cardsMax),
   ]);
-  const scale = Math.max(1, (total + progress.new) / simulatedCardsMax);
+  const scale = Math.max(1, (total + progress.new) / cardsMax);
   // As many of the sample as the studied cards' share of the whole, so that one scale fits both.
   const cards = sample.slice(0, Math.ceil(total / scale)).flatMap((study): SimulatedCard[] => {
     const { stability, difficulty, due } = study;
@@ -66,7 +70,7 @@ export interface WorkloadPoint {
 export async function simulateWorkload(ctx: ReviewContext, input: unknown): Promise<WorkloadPoint[]> {
   const { userId } = requireSignIn(ctx);
   const { deckId, days, desiredRetentions } = parseInput(simulateWorkloadInput, input);
-  const { settings, today, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckId);
+  const { settings, today, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckId, days);
   const { weights, maximumIntervalDays } = schedulerOf(settings);
   return desiredRetentions.map((desiredRetention) => {
     const outcome = simulateStudy(
@@ -123,17 +127,20 @@ export interface DeckExamPlan {
 export async function examPlan(ctx: ReviewContext, id: string): Promise<DeckExamPlan | null> {
   const { userId } = requireSignIn(ctx);
   const deckId = parseInput(idInput, id, ['deckId']);
-  const { deck, settings, today, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckId);
+  await requireDeck(ctx, deckId, 'VIEW');
+  const [{ today }, settings] = await Promise.all([ctx.study.moment(), ctx.study.settings.load(deckId)]);
   const { examDate, targetRetention, minutesPerDay } = settings;
   const daysLeft = examDate === null ? 0 : daysBetween(today, examDate);
   if (examDate === null || daysLeft < 1) return null;
+  const days = Math.min(daysLeft, planDaysMax);
+  const { deck, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckId, days);
   const { weights, maximumIntervalDays } = schedulerOf(settings);
   const plan = planExam({
     seed: `${userId} ${deckId}`,
     cards,
     scale,
     newCards,
-    days: Math.min(daysLeft, planDaysMax),
+    days,
     targetRetention,
     minutesPerDay,
     secondsPerAnswer: answerMs / 1_000,

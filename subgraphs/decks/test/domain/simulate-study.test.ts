@@ -103,6 +103,20 @@ describe('an exam plan', () => {
     expect(planExam({ ...question, minutesPerDay: plan.minutesNeeded ?? 0 }).feasible).toBe(true);
   });
 
+  it('comes to about the same from a sample as from the whole deck', () => {
+    const whole = {
+      ...question,
+      cards: known(400, 20),
+      newCards: 200,
+      days: 120,
+      minutesPerDay: 4,
+      targetRetention: 0.99,
+    };
+    const sampled = planExam({ ...whole, cards: known(20, 20), scale: 20 });
+    expect(Math.abs(sampled.expectedRetention - planExam(whole).expectedRetention)).toBeLessThan(0.08);
+    expect(sampled.days.reduce((sum, day) => sum + day.newCards, 0)).toBeGreaterThan(100);
+  });
+
   it('says so when no number of minutes is enough', () => {
     const plan = planExam({ ...question, newCards: 5_000, scale: 25, days: 1, minutesPerDay: 1 });
     expect(plan).toMatchObject({ feasible: false, minutesNeeded: null });
