@@ -9,13 +9,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { completeRoot, type Completion } from './complete.js';
+import { completeRoot } from './complete.js';
 import { FaultTree } from './faults.js';
 import { createResponseNamer, internalVariable } from './internal-names.js';
 import { toInternalOperation } from './internal-operation.js';
 import type { DataObject } from './merge.js';
-import { compilePlan, type Execution, type Step } from './plan.js';
-import { createSubselection, type Selected, type SelectedField } from './selected.js';
+import type { Execution, Step } from './execution.js';
+import { compilePlan } from './plan.js';
+import { createSubselection } from './selected.js';
+import type { Completion, Selected, SelectedField } from './selection.js';
 import type { LoadedSupergraph } from './supergraph.js';
 
 /** The answer to an operation. Without `data` nothing was executed: the request itself was wrong. */

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { FaultTree, type Fault } from './faults.js';
 import { isDataObject, type DataObject } from './merge.js';
-import type { Selected, SelectedField } from './selected.js';
+import type { Complete, Completion, Selected, SelectedField } from './selection.js';
 
 /**
  * Writes the answer from the merged data: the client's fields under the client's names, nothing else, every value
@@ -19,16 +19,6 @@ import type { Selected, SelectedField } from './selected.js';
 
 /** What a position becomes when a non-null value failed in it: its parent has to be null. */
 const failed = Symbol('failed');
-
-export interface Completion {
-  /** The path of what is being written, under the client's names. */
-  path: (string | number)[];
-  errors: GraphQLError[];
-  /** Fields that are answered here. */
-  local: (field: SelectedField) => unknown;
-}
-
-export type Complete = (value: unknown, faults: FaultTree | undefined, completion: Completion) => unknown;
 
 /** @returns the answer's `data`; null when null propagated to the root. */
 export function completeRoot(

@@ -3,7 +3,7 @@ import type { SubgraphAnswer } from '../transport.js';
 import type { Fault, FaultTree } from './faults.js';
 import { isDataObject, mergeInto, type DataObject } from './merge.js';
 import { objectsAt, placesAt, type PlanPath } from './places.js';
-import type { Execution, Step } from './plan.js';
+import type { Execution, Step } from './execution.js';
 import { compileRepresentation } from './representations.js';
 import { compileRewrites, renamePath } from './rewrites.js';
 import type { LoadedSupergraph } from './supergraph.js';

@@ -110,7 +110,7 @@ function keysIn(type: TypeModel, subgraph: number): string[] {
 }
 
 /** Declarations of the key fields that a subgraph knows; of all without one. */
-export function keyFields(type: TypeModel, subgraph: number | undefined): string[] {
+function keyFields(type: TypeModel, subgraph: number | undefined): string[] {
   const all = { id: 'id: ID!', rank: 'rank: Int!', code: 'code: String!', place: 'place: Place!' };
   const names = subgraph === undefined ? keysIn(type, type.hub) : keysIn(type, subgraph);
   const text = names.join(' ');
@@ -119,7 +119,7 @@ export function keyFields(type: TypeModel, subgraph: number | undefined): string
     .map(([, sdl]) => sdl);
 }
 
-export function fieldSdl({ name, type, wraps, hasArgument }: FieldModel): string {
+function fieldSdl({ name, type, wraps, hasArgument }: FieldModel): string {
   let wrapped = type;
   for (const wrap of wraps) wrapped = wrap === '!' ? `${wrapped}!` : `[${wrapped}]`;
   return `${name}${hasArgument ? '(n: Int = 1)' : ''}: ${wrapped}`;

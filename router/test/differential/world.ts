@@ -2,7 +2,7 @@ import type { Draw } from './draw.js';
 
 /** A random graph: its types, which subgraph has what, and how they hang together. */
 
-export type KeyKind = 'single' | 'composite' | 'multiple' | 'nested';
+type KeyKind = 'single' | 'composite' | 'multiple' | 'nested';
 
 export interface FieldModel {
   name: string;
@@ -36,7 +36,7 @@ export interface TypeModel {
   provided: Map<number, Set<string>>;
 }
 
-export interface AbstractModel {
+interface AbstractModel {
   name: string;
   kind: 'interface' | 'union';
   members: TypeModel[];
@@ -225,7 +225,7 @@ function settlePresence(world: World, draw: Draw): void {
   }
 }
 
-export function declaringSubgraphs(field: FieldModel): number[] {
+function declaringSubgraphs(field: FieldModel): number[] {
   return [...field.owners, ...(field.overriddenFrom === undefined ? [] : [field.overriddenFrom])];
 }
 
