@@ -2,8 +2,6 @@
 // without the thread pool, whose size has to be set before its first use: chdb's connections run in parallel on it.
 'use strict';
 process.env.UV_THREADPOOL_SIZE ??= '16';
-// Without it graphql-js checks each value it handles for being of another copy of itself.
-process.env.NODE_ENV ??= 'production';
 
 async function main() {
   const { ensureInstalled, requireNode } = await import('./install.mjs');
