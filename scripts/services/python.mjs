@@ -11,7 +11,13 @@ export async function pythonPackage(settings, name, version) {
   process.stdout.write(`Fetching ${name} ${version} from PyPI …\n`);
   const draft = `${folder}.draft`;
   rmSync(draft, { recursive: true, force: true });
-  const flags = ['--quiet', '--no-deps', '--disable-pip-version-check', '--root-user-action=ignore', '--only-binary=:all:'];
+  const flags = [
+    '--quiet',
+    '--no-deps',
+    '--disable-pip-version-check',
+    '--root-user-action=ignore',
+    '--only-binary=:all:',
+  ];
   await run('pip3', ['install', ...flags, '--target', draft, `${name}==${version}`]);
   renameSync(draft, folder);
   return folder;

@@ -21,7 +21,7 @@ export const versions = {
   chdb: '3.7.2',
   hadolint: '2.15.1',
   /** Used when there is no Go of at least `goMin` on the machine. */
-  go: '1.26.0',
+  go: '1.26.3',
   goMin: [1, 21],
   javaMin: 17,
 };
