@@ -19,6 +19,8 @@ const clickhouseEnv = z.object({
 const analyticsEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
   ...clickhouseEnv.shape,
   PORT: envPort.default(8006),
+  /** Where people reach the installation. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ROUTER_SECRET: z.string().min(secretCharactersMin).optional(),
   /** Rows of one insert at most (count). */
   COLLECT_BATCH_ROWS_MAX: envInt(1, 100_000).default(batchLimitsDefault.collectBatchRowsMax),
