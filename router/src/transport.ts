@@ -9,8 +9,8 @@ export interface SubgraphOperation {
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
   headers: Record<string, string>;
-  /** Ends the call: nobody waits for its answer any more. */
-  signal?: AbortSignal | undefined;
+  /** Ends the call when nobody waits for its answer any more; made when first asked for. */
+  signal?: (() => AbortSignal) | undefined;
 }
 
 /** What a subgraph answers: the GraphQL response, parsed. */
@@ -85,7 +85,7 @@ export function createHttpTransport(
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify({ query, variables, operationName }),
-          ...(signal && { signal }),
+          ...(signal && { signal: signal() }),
         });
         const answer = parseAnswer(await response.body.text());
         if (answer) return answer;

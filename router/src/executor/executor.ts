@@ -38,8 +38,8 @@ export interface Executor {
     request: {
       variables?: Record<string, unknown> | undefined;
       headers: Record<string, string>;
-      /** Ends calls that are under way. */
-      signal?: AbortSignal | undefined;
+      /** Ends calls that are under way; made when first asked for. */
+      signal?: (() => AbortSignal) | undefined;
     },
   ): Promise<OperationResult>;
 }
@@ -49,7 +49,8 @@ const rememberedCharactersMax = 50_000;
 
 export function createExecutor({ supergraph, transports, operationsMax }: ExecutorOptions): Executor {
   const operations = new LRUCache<string, CompiledOperation>({ max: operationsMax });
-  const keyOf = ({ source, operationName, variant = '' }: OperationKey): string => `${variant}${operationName ?? ''}\n${source}`;
+  const keyOf = ({ source, operationName, variant = '' }: OperationKey): string =>
+    `${variant}${operationName ?? ''}\n${source}`;
 
   return {
     known: (key) => operations.get(keyOf(key)),
