@@ -37,7 +37,7 @@ export interface Router {
    *
    * @throws when it cannot be served: the old one goes on then.
    */
-  reload(supergraphSdl: string): Promise<void>;
+  reload: (supergraphSdl: string) => Promise<void>;
   /** Each subgraph, and whether it is ready. */
   ready(): Promise<Record<string, boolean>>;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import type { OperationLimits } from './limits/operation-limits.js';
 import type { RateLimitSettings } from './limits/rate-limits.js';
 import type { CostLimits, routerLimits } from './limits/router-limits.js';
 import type { RegisteredOperations } from './persisted/manifest.js';
-import type { ResilienceSettings } from './subgraphs/resilient-transport.js';
+import type { ResilienceSettings } from './subgraphs/resilience-settings.js';
 import type { SubgraphTransport } from './transport.js';
 
 export interface RouterOptions {

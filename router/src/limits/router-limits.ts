@@ -1,7 +1,7 @@
 import type { LoadSettings } from './load-guard.js';
 import type { OperationLimits } from './operation-limits.js';
 import type { RateLimitSettings } from './rate-limits.js';
-import type { ResilienceSettings } from '../subgraphs/resilient-transport.js';
+import type { ResilienceSettings } from '../subgraphs/resilience-settings.js';
 
 /** What one request may cost, unless set otherwise. Each has a unit. */
 export const routerLimits = {

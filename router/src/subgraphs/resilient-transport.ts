@@ -1,17 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@ruzlet/platform/errors';
 import type { SubgraphAnswer, SubgraphOperation, SubgraphTransport } from '../transport.js';
-import { createCallGate, type GateSettings } from './call-gate.js';
-import { createCircuitBreaker, type BreakerSettings, type BreakerState } from './circuit-breaker.js';
-
-export interface ResilienceSettings extends GateSettings, BreakerSettings {
-  /** Times that a query is sent again (count). */
-  retriesMax: number;
-  /** Retries for each call, over time: 0.2 is one for five. */
-  retryBudgetShare: number;
-  /** Milliseconds before a retry, at most; the wait is drawn at random, so that callers do not come back together. */
-  retryBackOffMs: number;
-}
+import { createCallGate } from './call-gate.js';
+import { createCircuitBreaker, type BreakerState } from './circuit-breaker.js';
+import type { ResilienceSettings } from './resilience-settings.js';
 
 /** What happens at a subgraph's door, for metrics. */
 export interface ResilienceEvents {
