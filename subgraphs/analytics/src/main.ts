@@ -28,6 +28,7 @@ await runMain(async () => {
     logger,
     routerSecret: config.ROUTER_SECRET,
     collect: batchLimits(config),
+    rawEventsRetentionDays: config.RAW_EVENTS_RETENTION_DAYS,
   });
   const close = async () => {
     await analytics.close();
