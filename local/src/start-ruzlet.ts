@@ -131,6 +131,8 @@ export async function startRuzlet({
       trustedProxies: 0,
       introspection: true,
       explorer: true,
+      rateLimiter: engines.rateLimiter,
+      responseCache: engines.cache,
       routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
       logger: logger.child({ service: 'router' }),
     });

@@ -16,6 +16,8 @@ import { createDeadLetterRecorder } from './collect/record-dead-letters.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { createScope } from './services/scope.js';
+import { keepRawEvents } from './storage/raw-retention.js';
+import { fillTotals } from './storage/rebuild-totals.js';
 import * as tables from './storage/tables.js';
 
 /** Where the committed migrations lie: the same from src/ and from dist/. */
@@ -37,6 +39,8 @@ export interface AnalyticsDeps {
   routerSecret?: string | undefined;
   /** Sizes of inserts. */
   collect?: BatchLimits;
+  /** Days after which raw events are dropped; 0, the default, keeps them for ever. */
+  rawEventsRetentionDays?: number;
 }
 
 /**
@@ -47,7 +51,10 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
   const { bus, clickhouse, clock, logger } = deps;
   await Promise.all([
     migrateDatabase(deps.databaseUrl, migrationsFolder),
-    migrateClickHouse(clickhouse, clickhouseMigrationsFolder),
+    migrateClickHouse(clickhouse, clickhouseMigrationsFolder).then(async () => {
+      await keepRawEvents(clickhouse.writer, deps.rawEventsRetentionDays ?? 0);
+      await fillTotals(clickhouse.writer);
+    }),
   ]);
   const database = connectDatabase({
     url: deps.databaseUrl,
@@ -70,6 +77,7 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
   const collector = createCollector({
     bus,
     writer: clickhouse.writer,
+    db,
     clock,
     logger,
     ...(deps.collect && { limits: deps.collect }),
