@@ -1,5 +1,5 @@
 import { newId } from '@ruzlet/platform/ids';
-import { forgetting_curve, FSRS, type Grade } from 'ts-fsrs';
+import { forgetting_curve, FSRS, type Grade, Rating } from 'ts-fsrs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/domain/random.js';
 import { defaultScheduler } from '../../src/domain/scheduling.js';
@@ -26,7 +26,7 @@ async function writeLog(person: Learner, cards: number) {
   const random = seededRandom('log');
   const planner = new FSRS({ w: defaultScheduler.weights, enable_fuzz: false });
   const memory = new FSRS({ w: truth, enable_fuzz: false });
-  const grade = (recalled: boolean): Grade => (recalled ? (random() < 0.8 ? 3 : 4) : 1);
+  const grade = (recalled: boolean): Grade => (recalled ? (random() < 0.8 ? Rating.Good : Rating.Easy) : Rating.Again);
   const rows = Array.from({ length: cards }, () => {
     const cardId = newId();
     let planned = planner.next_state(null, 0, 3);
