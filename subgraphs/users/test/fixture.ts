@@ -8,6 +8,7 @@ import type { Subgraph } from '@ruzlet/platform/http/subgraph';
 import { newId } from '@ruzlet/platform/ids';
 import { createLogger } from '@ruzlet/platform/log';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
+import { openTestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { createTestTokens, type TestTokens } from '@ruzlet/testkit/tokens';
 import postgres from 'postgres';
@@ -57,7 +58,8 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     },
   });
   const tokens = await createTestTokens({ clock });
-  const users = await createUsers({ databaseUrl: database.url, bus, clock, verifyToken: tokens.verifyToken, logger });
+  const objects = await openTestObjects(clock);
+  const users = await createUsers({ databaseUrl: database.url, bus, objects, clock, verifyToken: tokens.verifyToken, logger });
   await users.start();
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
 
@@ -105,6 +107,7 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     async close() {
       await users.close();
       await bus.close();
+      await objects.close();
       await sql.end();
       await database.drop();
     },
