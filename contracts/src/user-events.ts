@@ -119,8 +119,14 @@ export const userEvents = {
       'An account was deleted: every subgraph erases what it has of the user, or makes it anonymous, takes nothing of the user any more, and answers with `data.erased`.',
     data: z.object({
       userId: field.userId,
-      receiptId: field.id('The receipt of the deletion; a subgraph that does not answer is asked again under the same id.'),
-      round: z.int().min(1).max(2).describe('1 at the deletion, 2 once no access token of the user can be good any more.'),
+      receiptId: field.id(
+        'The receipt of the deletion; a subgraph that does not answer is asked again under the same id.',
+      ),
+      round: z
+        .int()
+        .min(1)
+        .max(2)
+        .describe('1 at the deletion, 2 once no access token of the user can be good any more.'),
     }),
   }),
   'ruzlet.user.data.erased.v1': defineEvent({

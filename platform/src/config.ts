@@ -71,7 +71,9 @@ export const serviceEnv = z.object({
 });
 
 /** What the S3 driver wants of it. */
-export function s3Settings(config: Pick<z.output<typeof serviceEnv>, `S3_${string}` & keyof z.output<typeof serviceEnv>>) {
+export function s3Settings(
+  config: Pick<z.output<typeof serviceEnv>, `S3_${string}` & keyof z.output<typeof serviceEnv>>,
+) {
   return {
     url: config.S3_URL,
     ...(config.S3_PUBLIC_URL !== undefined && { publicUrl: config.S3_PUBLIC_URL }),

@@ -32,5 +32,9 @@ export function avatarKey(userId: string, avatarId: string, size: AvatarSize): s
 }
 
 export function avatarKeys(userId: string, avatarId: string): string[] {
-  return [avatarKey(userId, avatarId, 'SMALL'), avatarKey(userId, avatarId, 'MEDIUM'), avatarKey(userId, avatarId, 'LARGE')];
+  return [
+    avatarKey(userId, avatarId, 'SMALL'),
+    avatarKey(userId, avatarId, 'MEDIUM'),
+    avatarKey(userId, avatarId, 'LARGE'),
+  ];
 }

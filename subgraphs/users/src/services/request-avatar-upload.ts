@@ -12,10 +12,7 @@ const uploadRequest = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .refine(
-      (type) => Object.hasOwn(avatarFormats, type),
-      `must be one of ${Object.keys(avatarFormats).join(', ')}`,
-    ),
+    .refine((type) => Object.hasOwn(avatarFormats, type), `must be one of ${Object.keys(avatarFormats).join(', ')}`),
   sizeBytes: z
     .int()
     .min(1, 'must be at least 1')

@@ -9,7 +9,11 @@ const sweepRowsMax = 200;
 const marginMs = 10 * 60_000;
 
 /** Removes uploads that were not confirmed in time, and what a confirmation left that broke off. @returns how many. */
-export async function sweepUploads({ db, clock, objects }: Pick<UserServices, 'db' | 'clock' | 'objects'>): Promise<number> {
+export async function sweepUploads({
+  db,
+  clock,
+  objects,
+}: Pick<UserServices, 'db' | 'clock' | 'objects'>): Promise<number> {
   const expired = await findExpiredUploads(db, new Date(clock.now().getTime() - marginMs), sweepRowsMax);
   if (expired.length === 0) return 0;
   const owners = await findProfilesByIds(db, [...new Set(expired.map(({ userId }) => userId))]);
