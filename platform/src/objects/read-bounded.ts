@@ -12,10 +12,10 @@ export async function readBounded(
 ): Promise<Buffer | undefined> {
   const stream = await objects.getStream(key);
   if (!stream) return undefined;
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of stream) {
-    const piece = Buffer.from(chunk);
+  const pieces: AsyncIterable<Uint8Array> = stream;
+  for await (const piece of pieces) {
     bytes += piece.byteLength;
     // Leaving the loop destroys the stream.
     if (bytes > bytesMax) return undefined;

@@ -28,7 +28,7 @@ const Mutation: MutationResolvers = {
 const User: UserResolvers = {
   __resolveReference: ({ id }, { profiles }) => profiles.byId(id),
   bio: (profile, _args, { viewer }) => (maySeeProfile(profile, viewer?.userId ?? null) ? profile.bio : null),
-  avatarUrl: (profile, { size }, { services, viewer }) => avatarUrl(services, viewer, profile, size ?? 'MEDIUM'),
+  avatarUrl: (profile, { size }, { services, viewer }) => avatarUrl(services, viewer, profile, size),
   previousUsernames: (profile, _args, { services, viewer }) => previousUsernames(services, viewer, profile),
   preferences: (profile, _args, { viewer }) =>
     viewer?.userId === profile.id ? { ...profile, profileVisibility: profile.visibility } : null,

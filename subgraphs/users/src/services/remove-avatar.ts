@@ -8,11 +8,11 @@ import type { UserServices } from './user-services.js';
 /** Removes the viewer's picture; nothing happens without one. @throws AppError UNAUTHENTICATED. */
 export async function removeAvatar(services: UserServices, viewer: Viewer | null): Promise<Profile> {
   const { userId } = requireViewer(viewer);
-  let removed: string | null = null;
+  const removed: string[] = [];
   const saved = await changeProfile(services, viewer, { avatarId: null }, profileUpdated, (_tx, before) => {
-    removed = before.avatarId;
+    if (before.avatarId !== null) removed.push(...avatarKeys(userId, before.avatarId));
     return Promise.resolve();
   });
-  if (removed !== null) await services.objects.delete(avatarKeys(userId, removed));
+  await services.objects.delete(removed);
   return saved;
 }

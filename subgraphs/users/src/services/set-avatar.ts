@@ -2,7 +2,7 @@ import { requireViewer, type Viewer } from '@ruzlet/platform/access/viewer';
 import { AppError, badInput, notFound } from '@ruzlet/platform/errors';
 import { isUuid } from '@ruzlet/platform/ids';
 import { readBounded } from '@ruzlet/platform/objects/read-bounded';
-import { avatarBytesMax, avatarKey, avatarKeys, avatarSides, uploadKey, type AvatarSize } from '../domain/avatar.js';
+import { avatarBytesMax, avatarKey, avatarKeys, uploadKey, type AvatarSize } from '../domain/avatar.js';
 import { deleteUploads, findUpload, type AvatarUpload } from '../storage/avatar-uploads.js';
 import { findProfilesByIds } from '../storage/profiles.js';
 import { changeProfile } from './change-profile.js';
@@ -32,22 +32,19 @@ export async function setAvatar(services: UserServices, viewer: Viewer | null, u
     await objects.put(avatarKey(userId, uploadId, size), pictures[size], 'image/webp');
   }
   // Whose picture is replaced is looked up in the transaction: two that are set at once leave one.
-  let replaced: string | null = null;
+  const replaced: string[] = [];
   const saved = await changeProfile(services, viewer, { avatarId: uploadId }, profileUpdated, async (tx, old) => {
-    replaced = old.avatarId;
+    if (old.avatarId !== null && old.avatarId !== uploadId) replaced.push(...avatarKeys(userId, old.avatarId));
     await deleteUploads(tx, [uploadId]);
   });
-  await objects.delete([
-    uploadKey(uploadId),
-    ...(replaced === null || replaced === uploadId ? [] : avatarKeys(userId, replaced)),
-  ]);
+  await objects.delete([uploadKey(uploadId), ...replaced]);
   return saved;
 }
 
 async function picturesOf(
   { db, objects }: Pick<UserServices, 'db' | 'objects'>,
   upload: AvatarUpload,
-): Promise<Record<keyof typeof avatarSides, Buffer>> {
+): Promise<Record<AvatarSize, Buffer>> {
   const key = uploadKey(upload.id);
   const refuse = async (message: string): Promise<never> => {
     await objects.delete([key]);
