@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { RuzletEvent } from '@ruzlet/contracts/registry';
+import { noId } from './event-row.js';
 
 /** Reviews whose cells are reckoned by one statement (count); their ids travel in its parameters, which are part of a URL. */
 const reckonReviewsMax = 500;
@@ -26,18 +27,20 @@ export function touchedReviews(events: readonly RuzletEvent[]): TouchedReviews {
   return { reviewed: [...reviewed.values()], undone: [...undone.values()] };
 }
 
-/** The cells that a review counts in: everything and its deck, by day, week, month and at all. Weeks begin on Monday. */
-const cells = `arrayFlatten(arrayMap(
-        whose -> [
-          (whose.1, whose.2, 'DAY', local_day),
-          (whose.1, whose.2, 'WEEK', toStartOfWeek(local_day, 1)),
-          (whose.1, whose.2, 'MONTH', toStartOfMonth(local_day)),
-          (whose.1, whose.2, 'ALL_TIME', toDate('1970-01-01'))
-        ],
-        [('EVERYONE', toUUID('00000000-0000-0000-0000-000000000000')), ('DECK', deck_id)]
-      ))`;
+/**
+ * The cells that a review counts in. Weeks begin on Monday. A deck has no weeks and months: its days are read by key and are few,
+ * while those of everybody are many.
+ */
+const cells = `[
+        ('EVERYONE', toUUID('${noId}'), 'DAY', local_day),
+        ('EVERYONE', toUUID('${noId}'), 'WEEK', toStartOfWeek(local_day, 1)),
+        ('EVERYONE', toUUID('${noId}'), 'MONTH', toStartOfMonth(local_day)),
+        ('EVERYONE', toUUID('${noId}'), 'ALL_TIME', toDate('1970-01-01')),
+        ('DECK', deck_id, 'DAY', local_day),
+        ('DECK', deck_id, 'ALL_TIME', toDate('1970-01-01'))
+      ]`;
 
-/** By learner, deck and day first: the eight cells are then made of a few rows instead of every review. */
+/** By learner, deck and day first: the cells are then made of a few rows instead of every review. */
 const perDay = `
       SELECT
         user_id, deck_id, local_day,
