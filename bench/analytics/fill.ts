@@ -14,7 +14,7 @@ const say = (line: string) => process.stdout.write(`${((performance.now() - bega
 const clickhouse = await openChdb({ path: folder, database: `m${millions}` });
 await migrateClickHouse(clickhouse, clickhouseMigrationsFolder);
 const counted = await clickhouse.reader.query({ query: 'SELECT count() AS n FROM reviews', format: 'JSONEachRow' });
-const from = Number((await counted.json<{ n: number }>())[0]?.n ?? 0);
+const from = (await counted.json<{ n: number }>())[0]?.n ?? 0;
 await generate(
   clickhouse.writer,
   { from, upTo: from + Number(portion) * 1_000_000, reviews: Number(millions) * 1_000_000 },

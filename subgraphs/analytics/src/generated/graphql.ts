@@ -62,6 +62,8 @@ export type CardStats = {
 /** How the collector keeps up, topic by topic. */
 export type CollectorStatus = {
   __typename?: 'CollectorStatus';
+  /** The latest rebuild of the figures; null when there was none. */
+  rebuild?: Maybe<FiguresRebuild>;
   /** One entry for each topic. */
   topics: Array<TopicStatus>;
 };
@@ -259,6 +261,19 @@ export type DueForecast = {
   overdue: Scalars['Int']['output'];
 };
 
+/** All figures made anew from the raw events. The present ones are shown until the new ones are whole. */
+export type FiguresRebuild = {
+  __typename?: 'FiguresRebuild';
+  /** What it is doing, or what went wrong. */
+  detail: Scalars['String']['output'];
+  /** When it ended; null while it runs. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  state: RebuildState;
+};
+
 /** The cards that are due on one day. */
 export type ForecastDay = {
   __typename?: 'ForecastDay';
@@ -433,6 +448,11 @@ export type MemoryDistribution = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Begins to make all figures anew from the raw events, and returns at once; `collectorStatus.rebuild` tells how far it is. CONFLICT
+   * when raw events are kept for a limited time, since what is gone would be lost to the figures. Administrators only.
+   */
+  rebuildFigures: FiguresRebuild;
   /** Sends dead letters to their topic again, the oldest first, for instance after a consumer was mended. Administrators only. */
   replayDeadLetters: ReplayReport;
 };
@@ -558,6 +578,15 @@ export type RatingCounts = {
   /** Rated HARD. */
   hard: Scalars['Int']['output'];
 };
+
+/** How far a rebuild is. */
+export type RebuildState =
+  /** The new figures are in place. */
+  | 'DONE'
+  /** It broke off; the figures are what they were before, or new already. It can be begun again. */
+  | 'FAILED'
+  /** It works. */
+  | 'RUNNING';
 
 /** What a replay of dead letters did. */
 export type ReplayReport = {
@@ -850,6 +879,7 @@ export type ResolversTypes = {
   DeckStats: ResolverTypeWrapper<DeckFigures>;
   DueForecast: ResolverTypeWrapper<DueForecast>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  FiguresRebuild: ResolverTypeWrapper<FiguresRebuild>;
   ForecastDay: ResolverTypeWrapper<ForecastDay>;
   HardCard: ResolverTypeWrapper<Omit<HardCard, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
   HeatmapDay: ResolverTypeWrapper<HeatmapDay>;
@@ -872,6 +902,7 @@ export type ResolversTypes = {
   PlatformStats: ResolverTypeWrapper<PlatformFigures>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RatingCounts: ResolverTypeWrapper<RatingCounts>;
+  RebuildState: RebuildState;
   ReplayReport: ResolverTypeWrapper<ReplayReport>;
   RetentionCounts: ResolverTypeWrapper<RetentionCounts>;
   RetentionRow: ResolverTypeWrapper<RetentionRow>;
@@ -910,6 +941,7 @@ export type ResolversParentTypes = {
   DeckStats: DeckFigures;
   DueForecast: DueForecast;
   EmailAddress: Scalars['EmailAddress']['output'];
+  FiguresRebuild: FiguresRebuild;
   ForecastDay: ForecastDay;
   HardCard: Omit<HardCard, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
   HeatmapDay: HeatmapDay;
@@ -959,6 +991,7 @@ export type CardStatsResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type CollectorStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectorStatus'] = ResolversParentTypes['CollectorStatus']> = {
+  rebuild?: Resolver<Maybe<ResolversTypes['FiguresRebuild']>, ParentType, ContextType>;
   topics?: Resolver<Array<ResolversTypes['TopicStatus']>, ParentType, ContextType>;
 };
 
@@ -1054,6 +1087,13 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type FiguresRebuildResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiguresRebuild'] = ResolversParentTypes['FiguresRebuild']> = {
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RebuildState'], ParentType, ContextType>;
+};
+
 export type ForecastDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastDay'] = ResolversParentTypes['ForecastDay']> = {
   day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   due?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1139,6 +1179,7 @@ export type MemoryDistributionResolvers<ContextType = Context, ParentType extend
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  rebuildFigures?: Resolver<ResolversTypes['FiguresRebuild'], ParentType, ContextType>;
   replayDeadLetters?: Resolver<ResolversTypes['ReplayReport'], ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'first' | 'topic'>>;
 };
 
@@ -1274,6 +1315,7 @@ export type Resolvers<ContextType = Context> = {
   DeckStats?: DeckStatsResolvers<ContextType>;
   DueForecast?: DueForecastResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  FiguresRebuild?: FiguresRebuildResolvers<ContextType>;
   ForecastDay?: ForecastDayResolvers<ContextType>;
   HardCard?: HardCardResolvers<ContextType>;
   HeatmapDay?: HeatmapDayResolvers<ContextType>;

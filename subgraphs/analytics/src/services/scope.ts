@@ -6,12 +6,14 @@ import type { Arrivals } from '@ruzlet/platform/outbox/arrivals';
 import { createLoaders, type Loaders } from '../queries/loaders.js';
 import { createAccessLoaders, type AccessLoaders } from '../storage/access-loaders.js';
 import type { AnalyticsDb } from '../storage/database.js';
+import type { Rebuilder } from '../storage/rebuilder.js';
 
 /** What outlives a request. */
 export interface Means {
   db: AnalyticsDb;
   reader: ClickHouseClient;
   bus: Bus;
+  rebuilder: Rebuilder;
   /** Tells when copies have changed. */
   arrivals: Arrivals;
   clock: Clock;

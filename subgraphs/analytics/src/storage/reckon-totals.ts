@@ -50,8 +50,8 @@ const perDay = `
         max(reviewed_at) AS day_last
       FROM reviews FINAL`;
 
-const intoTotals = `
-    INSERT INTO totals (scope, scope_id, period, start, user_id, reviews, correct, study_time_ms, last_reviewed_at, version)`;
+const intoTotals = (table: string) => `
+    INSERT INTO ${table} (scope, scope_id, period, start, user_id, reviews, correct, study_time_ms, last_reviewed_at, version)`;
 
 const summed = `
       cell.1, cell.2, cell.3, cell.4, user_id, sum(day_reviews), sum(day_correct), sum(day_ms), max(day_last),
@@ -61,7 +61,7 @@ const summed = `
  * Touched cells come as rows of nothing beside the reviews, so that one whose reviews are all undone is written as well. With
  * FINAL no condition may be moved before it: see `reviews`.
  */
-const touchedStatement = `${intoTotals}
+const touchedStatement = `${intoTotals('totals')}
     WITH touched AS (
       SELECT pair.1 AS user_id, pair.2 AS deck_id, pair.3 AS local_day
       FROM (SELECT arrayJoin(arrayZip({users:Array(UUID)}, {decks:Array(UUID)}, {days:Array(Date)})) AS pair)
@@ -84,7 +84,7 @@ const touchedStatement = `${intoTotals}
     GROUP BY user_id, cell
     SETTINGS optimize_move_to_prewhere_if_final = 0`;
 
-const rangeStatement = `${intoTotals}
+const rangeStatement = (table: string) => `${intoTotals(table)}
     SELECT ${summed}
     FROM (${perDay}
       WHERE user_id BETWEEN {from:UUID} AND {to:UUID}
@@ -113,7 +113,12 @@ export async function reckonTotals(writer: ClickHouseClient, { reviewed, undone 
   }
 }
 
-/** Reckons all cells of the learners whose ids lie between two ids, both included. */
-export async function reckonTotalsOfRange(writer: ClickHouseClient, from: string, to: string): Promise<void> {
-  await writer.command({ query: rangeStatement, query_params: { from, to } });
+/** Reckons all cells of the learners whose ids lie between two ids, both included. @param table where they are written. */
+export async function reckonTotalsOfRange(
+  writer: ClickHouseClient,
+  from: string,
+  to: string,
+  table = 'totals',
+): Promise<void> {
+  await writer.command({ query: rangeStatement(table), query_params: { from, to } });
 }
