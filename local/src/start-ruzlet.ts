@@ -111,7 +111,11 @@ export async function startRuzlet({
       createUsers(shared('users')),
       createDecks(shared('decks')),
       createTeaching(shared('teaching')),
-      createAnalytics({ ...shared('analytics'), rawEventsRetentionDays: config.RAW_EVENTS_RETENTION_DAYS }),
+      createAnalytics({
+        ...shared('analytics'),
+        publicUrl: url,
+        rawEventsRetentionDays: config.RAW_EVENTS_RETENTION_DAYS,
+      }),
     ]);
     undo.push(async () => {
       // The bus first: a relay does not wait then for a subgraph that has gone before it. The outbox keeps its rows.
@@ -131,6 +135,8 @@ export async function startRuzlet({
       trustedProxies: 0,
       introspection: true,
       explorer: true,
+      rateLimiter: engines.rateLimiter,
+      responseCache: engines.cache,
       routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
       logger: logger.child({ service: 'router' }),
     });

@@ -25,6 +25,8 @@ import * as tables from './storage/tables.js';
 export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
 export const clickhouseMigrationsFolder = fileURLToPath(new URL('../clickhouse', import.meta.url));
 
+export const publicUrlDefault = 'http://localhost:8000';
+
 export interface AnalyticsDeps {
   databaseUrl: string;
   databasePoolMax?: number;
@@ -33,6 +35,8 @@ export interface AnalyticsDeps {
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
+  /** Where people reach the installation: the ids of exported activity begin with it. */
+  publicUrl?: string;
   routerSecret?: string | undefined;
   /** Sizes of inserts. */
   collect?: BatchLimits;
@@ -81,7 +85,8 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
   });
   const deadLetters = createDeadLetterRecorder({ bus, db, clock });
   const rebuilder = createRebuilder({ db, writer: clickhouse.writer, clock, logger });
-  const means = { db, rebuilder, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals };
+  const installation = { url: (deps.publicUrl ?? publicUrlDefault).replace(/\/+$/, '') };
+  const means = { db, rebuilder, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
 
   return createSubgraph({
     name: 'analytics',

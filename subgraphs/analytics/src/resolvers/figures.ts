@@ -4,6 +4,7 @@ import type {
   LearningStatsResolvers,
   PlatformStatsResolvers,
 } from '../generated/graphql.js';
+import { activityOf } from '../services/course-activity.js';
 import {
   completionFunnel,
   courseItemAnalysis,
@@ -62,6 +63,7 @@ export const CourseAnalytics: CourseAnalyticsResolvers = {
   participation: (course, _, { scope }) => courseParticipation(scope, course),
   itemAnalysis: (course, { first }, { scope }) => courseItemAnalysis(scope, course, first),
   studentsAtRisk: (course, { first }, { scope }) => studentsAtRisk(scope, course, first),
+  activity: (course, args, { scope }) => activityOf(scope, course, args),
 };
 
 export const PlatformStats: PlatformStatsResolvers = {
