@@ -148,7 +148,7 @@ for (const millions of sizes) {
   const today = addDays(lastDayOf(Number(millions) * 1_000_000), -1);
   for (const [name, dashboard] of Object.entries(dashboards)) {
     await ask(clickhouse.reader, dashboard(0, today));
-    const samples = [];
+    const samples: Awaited<ReturnType<typeof ask>>[] = [];
     for (let round = 1; round <= rounds; round += 1)
       samples.push(await ask(clickhouse.reader, dashboard(round, today)));
     const times = samples.map(({ ms }) => ms).sort((a, b) => a - b);
