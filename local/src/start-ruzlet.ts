@@ -92,6 +92,7 @@ export async function startRuzlet({
     const shared = (domain: Domain) => ({
       databaseUrl: engines.databaseUrl(domain),
       bus: engines.bus,
+      objects,
       rateLimiter: engines.rateLimiter,
       clickhouse: engines.clickhouse,
       clock,

@@ -62,6 +62,8 @@ export function composeVariables(settings) {
       value.startsWith('change-me') ? (kept[name] ?? randomBytes(24).toString('hex')) : value,
     ]),
   );
+  // Signed URLs lead to where the S3 server of this machine listens.
+  values.S3_PUBLIC_URL = `http://127.0.0.1:${settings.port('minio')}`;
   const text = Object.entries(values).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(file, text.join(''), { mode: 0o600 });
   return values;

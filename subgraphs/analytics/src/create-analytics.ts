@@ -7,6 +7,7 @@ import { migrateClickHouse } from '@ruzlet/platform/clickhouse/migrate';
 import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import type { BatchLimits } from './collect/batcher.js';
@@ -32,6 +33,8 @@ export interface AnalyticsDeps {
   databasePoolMax?: number;
   clickhouse: Pick<ClickHouse, 'writer' | 'reader' | 'ready'>;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
