@@ -32,7 +32,7 @@ function random(): number {
   return seed / 2 ** 32;
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'ruzlet-year-'));
+const dataDir = await mkdtemp(join(tmpdir(), 'ruzlet-study-year-'));
 const ports = ['PORT', 'AUTH_PORT', 'USERS_PORT', 'DECKS_PORT', 'TEACHING_PORT', 'ANALYTICS_PORT'];
 const ruzlet = await startRuzlet({
   config: readLocalConfig({ RUZLET_DATA_DIR: dataDir, ...Object.fromEntries(ports.map((name) => [name, '0'])) }),
@@ -132,6 +132,10 @@ try {
   const learned = { reviews: 0, remembered: 0 };
   const ofMonth = Array.from({ length: 13 }, () => ({ reviews: 0, remembered: 0 }));
   for (let day = 0; day < days; day += 1) {
+    if (day % 30 === 0)
+      console.error(
+        `day ${String(day)}, ${((performance.now() - started) / 1_000).toFixed(0)} s, ${String(answers)} answers`,
+      );
     const dayStart = Date.parse('2026-01-01T17:00:00Z') + day * dayMs;
     now = dayStart;
     for (;;) {
