@@ -163,14 +163,14 @@ try {
           reviewedAt: new Date(now + index * answerMs).toISOString(),
         };
       });
-      now += inputs.length * answerMs;
+      now += Number(inputs.length) * answerMs;
       const { reviewCards } = await ask(
         `mutation ($inputs: [ReviewInput!]!) { reviewCards(inputs: $inputs) { error { code message } } }`,
         { inputs },
       );
       const refused = reviewCards.find(({ error }: any) => error !== null);
       if (refused) throw new Error(JSON.stringify(refused));
-      answers += inputs.length;
+      answers += Number(inputs.length);
       if (now - dayStart > 10 * 3_600_000) throw new Error(`day ${String(day)} never ends`);
     }
   }
