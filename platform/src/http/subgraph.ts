@@ -9,6 +9,7 @@ import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
 import { readBody, sendJson, sendText } from './body.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
+import { guardFields } from './guard-fields.js';
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
 import { scopeFault, type ScopeRules } from './scopes.js';
@@ -89,6 +90,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
   );
   const scalars = Object.fromEntries(Object.entries(scalarResolvers).filter(([scalar]) => declared.has(scalar)));
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...scalars, ...definition.resolvers } });
+  guardFields(schema, typeDefs);
   const run = createGraphqlExecutor({ schema, ...subgraphLimits });
 
   const registry = new Registry();
@@ -131,7 +133,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       if (error instanceof AppError) return refusal(error);
       throw error;
     }
-    const response = await runInRequestScope({ requestId: info.requestId }, () =>
+    const response = await runInRequestScope({ requestId: info.requestId, viewer: info.viewer }, () =>
       run(request, definition.context(info), info, (document, operationName) =>
         scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
       ),
