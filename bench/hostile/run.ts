@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Pool } from 'undici';
 import { hostileRequests } from '../../router/test/hostile-requests.js';
 import { queries } from '../router/graph.js';
@@ -11,8 +10,7 @@ import { queries } from '../router/graph.js';
  * An ordinary client sends at a steady rate, whatever comes back; beside it an attacker sends every hostile request in
  * turn. Said are how long each refusal takes, and the ordinary client's p99 without and with the attacker.
  */
-const secondsPerRun = Number(process.argv[2] ?? '5');
-const attacksPerSecond = Number(process.argv[3] ?? '20');
+const [, , secondsPerRun = 5, attacksPerSecond = 20] = process.argv.map(Number);
 const ordinaryPerSecond = 200;
 const rounds = 3;
 /** The router's usual limit. */
@@ -58,16 +56,16 @@ async function ordinary(origin: string, seconds: number): Promise<number[]> {
 
 type Refusals = Map<string, { times: number[]; code: string }>;
 
-/** Runs in a thread of its own, so that making large bodies delays nobody but the attacker. */
+/** Runs in a process of its own, so that making large bodies delays nobody but the attacker. */
 async function attack(origin: string): Promise<void> {
   const pool = new Pool(origin, { connections: 8 });
   const hostile = Object.entries(hostileRequests('__typename', bodyBytesMax));
   const refusals: Refusals = new Map();
   const stop = { asked: false };
-  parentPort?.once('message', () => {
+  process.once('message', () => {
     stop.asked = true;
   });
-  parentPort?.postMessage('ready');
+  process.send?.('ready');
   for (let n = 0; !stop.asked; n += 1) {
     const [name, { body, contentType, headers }] = hostile[n % hostile.length] ?? ['', { body: '' }];
     const { ms, code } = await send(pool, body, { ...headers, ...(contentType && { 'content-type': contentType }) });
@@ -77,7 +75,8 @@ async function attack(origin: string): Promise<void> {
     await pause(1_000 / attacksPerSecond);
   }
   await pool.close();
-  parentPort?.postMessage(refusals);
+  process.send?.([...refusals]);
+  process.disconnect();
 }
 
 const at = (times: number[], share: number) => [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
@@ -97,11 +96,14 @@ async function compare(): Promise<void> {
   const refusals: Refusals = new Map();
   for (let round = 0; round < rounds; round += 1) {
     quiet.push(at(await ordinary(origin, secondsPerRun), 0.99));
-    const attacker = new Worker(new URL(import.meta.url), { workerData: { origin }, argv: process.argv.slice(2) });
+    const attacker = fork(new URL(import.meta.url), [String(secondsPerRun), String(attacksPerSecond), origin], {
+      execArgv: process.execArgv,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     await once(attacker, 'message');
     attacked.push(at(await ordinary(origin, secondsPerRun), 0.99));
-    attacker.postMessage('stop');
-    const [ofRound] = (await once(attacker, 'message')) as [Refusals];
+    attacker.send('stop');
+    const [ofRound] = (await once(attacker, 'message')) as [[string, { times: number[]; code: string }][]];
     for (const [name, { times, code }] of ofRound) {
       refusals.set(name, { times: [...(refusals.get(name)?.times ?? []), ...times], code });
     }
@@ -121,8 +123,6 @@ function report(refusals: Refusals, normal: number, under: number): void {
   );
 }
 
-const attackOn: unknown = workerData;
-if (isMainThread) await compare();
-else if (typeof attackOn === 'object' && attackOn !== null && 'origin' in attackOn) {
-  await attack(String(attackOn.origin));
-}
+const attackOn = process.argv[4];
+if (attackOn === undefined) await compare();
+else await attack(attackOn);
