@@ -24,6 +24,8 @@ import * as tables from './storage/tables.js';
 export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
 export const clickhouseMigrationsFolder = fileURLToPath(new URL('../clickhouse', import.meta.url));
 
+export const publicUrlDefault = 'http://localhost:8000';
+
 export interface AnalyticsDeps {
   databaseUrl: string;
   databasePoolMax?: number;
@@ -32,6 +34,8 @@ export interface AnalyticsDeps {
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
+  /** Where people reach the installation: the ids of exported activity begin with it. */
+  publicUrl?: string;
   routerSecret?: string | undefined;
   /** Sizes of inserts. */
   collect?: BatchLimits;
@@ -79,7 +83,8 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
     ...(deps.collect && { limits: deps.collect }),
   });
   const deadLetters = createDeadLetterRecorder({ bus, db, clock });
-  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals };
+  const installation = { url: (deps.publicUrl ?? publicUrlDefault).replace(/\/+$/, '') };
+  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
 
   return createSubgraph({
     name: 'analytics',
