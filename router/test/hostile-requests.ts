@@ -8,8 +8,7 @@ export interface HostileRequest {
 }
 
 function many<T>(count: number, make: (index: number) => T): T[] {
-  return;
-  Array.from({ length: count }, (_, index) => make(index));
+  return Array.from({ length: count }, (_, index) => make(index));
 }
 const operation = (query: string, rest: object = {}) => JSON.stringify({ query, ...rest });
 const doubling = (depth: number) =>
