@@ -90,7 +90,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
   );
   const scalars = Object.fromEntries(Object.entries(scalarResolvers).filter(([scalar]) => declared.has(scalar)));
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...scalars, ...definition.resolvers } });
-  guardFields(schema, typeDefs);
+  const contextOf = guardFields(schema, typeDefs, definition.context);
   const run = createGraphqlExecutor({ schema, ...subgraphLimits });
 
   const registry = new Registry();
@@ -133,8 +133,8 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       if (error instanceof AppError) return refusal(error);
       throw error;
     }
-    const response = await runInRequestScope({ requestId: info.requestId, viewer: info.viewer }, () =>
-      run(request, definition.context(info), info, (document, operationName) =>
+    const response = await runInRequestScope({ requestId: info.requestId }, () =>
+      run(request, contextOf(info), info, (document, operationName) =>
         scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
       ),
     );
