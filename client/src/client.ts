@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
 import { RuzletError, type GraphqlErrorBody } from './errors.js';
 import { LoginDocument, LogoutDocument, RefreshSessionDocument, RegisterDocument } from './generated/operations.js';
 import type {
@@ -7,8 +8,8 @@ import type {
   RegisterMutation,
   RegisterMutationVariables,
 } from './generated/operations.js';
-import { textOf, unknownHashCode, type Persisting } from './persisted.js';
 import { createMemoryTokenStore, type Tokens, type TokenStore } from './session.js';
+import { hashOf, unknownHashCode, type Persisting } from './persisted.js';
 
 export interface ClientOptions {
   /** The router, `http://127.0.0.1:8000/graphql` by default. */
@@ -127,13 +128,13 @@ export class RuzletClient {
     variables: V,
     accessToken: string | undefined,
   ): Promise<PartialResult<T>> {
-    const { text, hash: hashing } = textOf(document);
-    const hash = this.#persisting === 'off' ? undefined : await hashing;
-    if (hash === undefined) return this.#post({ query: text, variables }, accessToken);
+    const query = print(document);
+    const hash = this.#persisting === 'off' ? undefined : await hashOf(query);
+    if (hash === undefined) return this.#post({ query, variables }, accessToken);
     const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
     const result = await this.#post<T>({ variables, extensions }, accessToken);
     const unknown = this.#persisting === 'automatic' && result.errors[0]?.extensions?.code === unknownHashCode;
-    return unknown ? this.#post({ query: text, variables, extensions }, accessToken) : result;
+    return unknown ? this.#post({ query, variables, extensions }, accessToken) : result;
   }
 
   async #post<T>(payload: object, accessToken: string | undefined): Promise<PartialResult<T>> {

@@ -1,5 +1,3 @@
-import { print, type DocumentNode } from 'graphql';
-
 /**
  * How operations are sent: in full; by hash, and in full when the server does not know it yet; or by hash alone, to a
  * server that serves registered operations only (`generated/persisted-operations.json` is what it is given).
@@ -9,23 +7,22 @@ export type Persisting = 'off' | 'automatic' | 'registered';
 /** The code of a server that has not seen the operation in full yet. */
 export const unknownHashCode = 'PERSISTED_QUERY_NOT_FOUND';
 
-export interface OperationText {
-  text: string;
-  /** SHA-256 of the text, in hexadecimal; undefined where there is no Web Crypto (a page without TLS). */
-  hash: Promise<string | undefined>;
-}
+const known = new Map<string, Promise<string | undefined>>();
+/** Hashes that are remembered (count): applications have some hundred operations. */
+const knownMax = 2_000;
 
-const known = new WeakMap<DocumentNode, OperationText>();
-
-/** The text of a document and its hash, worked out once for each document. */
-export function textOf(document: DocumentNode): OperationText {
-  let found = known.get(document);
-  if (!found) {
-    const text = print(document);
-    found = { text, hash: sha256(text) };
-    known.set(document, found);
+/**
+ * The SHA-256 of an operation's text, in hexadecimal, worked out once; undefined where there is no Web Crypto (a page
+ * without TLS).
+ */
+export function hashOf(text: string): Promise<string | undefined> {
+  let hash = known.get(text);
+  if (!hash) {
+    hash = sha256(text);
+    if (known.size >= knownMax) known.clear();
+    known.set(text, hash);
   }
-  return found;
+  return hash;
 }
 
 /** Browsers leave it out on pages without TLS, whatever its type says. */

@@ -44,13 +44,6 @@ describe('a hostile request', () => {
   it('with a body ten times too large gets its answer while it is still sending', async () => {
     const { status, body } = await served.post(`{"query":"{ word } # ${'x'.repeat(10 * bodyBytesMax)}"}`);
     expect([status, body.errors[0].extensions.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
-    const endless = await fetch(served.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: new Blob(Array.from({ length: 40 }, () => 'x'.repeat(100_000))).stream(),
-      duplex: 'half',
-    } as RequestInit);
-    expect(endless.status).toBe(413);
   });
 
   it('with headers that are too large, or that is no HTTP, is refused in JSON too', async () => {

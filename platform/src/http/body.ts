@@ -7,16 +7,11 @@ import { payloadTooLarge } from '../errors.js';
  * @throws AppError PAYLOAD_TOO_LARGE beyond `bytesMax`; the rest is left unread.
  */
 export async function readBody(request: IncomingMessage, bytesMax: number): Promise<string> {
-  const tooLarge = () => payloadTooLarge(`The request body is larger than ${String(bytesMax)} bytes.`);
-  // Most say how much is coming: then none of it is read.
-  if (Number(request.headers['content-length']) > bytesMax) throw tooLarge();
   const chunks: Buffer[] = [];
   let bytes = 0;
-  // Left open when it is given up: the answer goes over the same connection.
-  const incoming: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
-  for await (const chunk of incoming) {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > bytesMax) throw tooLarge();
+    if (bytes > bytesMax) throw payloadTooLarge(`The request body is larger than ${String(bytesMax)} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -6,43 +6,49 @@ import { AppError } from '../errors.js';
 /** Names of the access directives as our subgraphs import them. */
 const names = { authenticated: 'authenticated', requiresScopes: 'requiresScopes', policy: 'policy' };
 
-/**
- * Enforces the access directives of a subgraph's own SDL before a guarded field is resolved, so that a subgraph that is
- * reached directly is as safe as through the router. Fields without a directive cost nothing.
- *
- * @param contextOf makes the context of a request.
- * @returns the same, for the guards to know whose context it is: they deny in any other.
- */
-export function guardFields<Info extends { viewer: Viewer | null }>(
-  schema: GraphQLSchema,
-  typeDefs: DocumentNode,
+export interface FieldGuard<Info> {
+  /** Makes the context of a request, for guards to know whose it is: they deny in any other. */
+  contextOf: (info: Info) => unknown;
+  /**
+   * Enforces the access directives of a subgraph's own SDL before a guarded field is resolved. Fields without a directive
+   * cost nothing.
+   */
+  protect: (schema: GraphQLSchema, typeDefs: DocumentNode) => void;
+}
+
+/** Makes a subgraph that is reached directly as safe as through the router. */
+export function createFieldGuard<Info extends { viewer: Viewer | null }>(
   contextOf: (info: Info) => unknown,
-): (info: Info) => unknown {
+): FieldGuard<Info> {
   const viewers = new WeakMap<object, Viewer | null>();
+  let anyGuarded = false;
   const viewerOf = (context: unknown): Viewer | null =>
     typeof context === 'object' && context !== null ? (viewers.get(context) ?? null) : null;
 
-  const guarded = readRequirements(typeDefs, names);
-  if (guarded.size === 0) return contextOf;
-  for (const [coordinate, requirements] of guarded) {
-    const [typename = '', fieldName = ''] = coordinate.split('.');
-    const type = schema.getType(typename);
-    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-    if (!field) continue;
-    const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, context, info) => {
-      const viewer = viewerOf(context);
-      if (!requirements.every((requirement) => meetsRequirement(requirement, viewer))) {
-        const { code, message } = accessFault(viewer);
-        throw new AppError(code, message);
+  return {
+    contextOf(info) {
+      const context = contextOf(info);
+      if (anyGuarded && typeof context === 'object' && context !== null) viewers.set(context, info.viewer);
+      return context;
+    },
+    protect(schema, typeDefs) {
+      for (const [coordinate, requirements] of readRequirements(typeDefs, names)) {
+        const [typename = '', fieldName = ''] = coordinate.split('.');
+        const type = schema.getType(typename);
+        const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+        if (!field) continue;
+        anyGuarded = true;
+        const resolve = field.resolve ?? defaultFieldResolver;
+        field.resolve = (source, args, context, info) => {
+          const viewer = viewerOf(context);
+          if (!requirements.every((requirement) => meetsRequirement(requirement, viewer))) {
+            const { code, message } = accessFault(viewer);
+            throw new AppError(code, message);
+          }
+          const value: unknown = resolve(source, args, context, info);
+          return value;
+        };
       }
-      const value: unknown = resolve(source, args, context, info);
-      return value;
-    };
-  }
-  return (info) => {
-    const context = contextOf(info);
-    if (typeof context === 'object' && context !== null) viewers.set(context, info.viewer);
-    return context;
+    },
   };
 }

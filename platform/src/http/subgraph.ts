@@ -7,9 +7,9 @@ import type { VerifyToken, Viewer } from '../access/viewer.js';
 import { AppError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
+import { createFieldGuard } from './guard-fields.js';
 import { readBody, sendJson, sendText } from './body.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
-import { guardFields } from './guard-fields.js';
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
 import { scopeFault, type ScopeRules } from './scopes.js';
@@ -82,7 +82,9 @@ const requestBody = z.object({
 
 const requestIdPattern = /^[\w-]{1,64}$/;
 
-export function createSubgraph(definition: SubgraphDefinition): Subgraph {
+export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
+  const guard = createFieldGuard(unguarded.context);
+  const definition = { ...unguarded, context: guard.contextOf };
   const { name, logger, verifyToken } = definition;
   const typeDefs = parse(definition.typeDefs);
   const declared = new Set(
@@ -90,7 +92,6 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
   );
   const scalars = Object.fromEntries(Object.entries(scalarResolvers).filter(([scalar]) => declared.has(scalar)));
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...scalars, ...definition.resolvers } });
-  const contextOf = guardFields(schema, typeDefs, definition.context);
   const run = createGraphqlExecutor({ schema, ...subgraphLimits });
 
   const registry = new Registry();
@@ -134,7 +135,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       throw error;
     }
     const response = await runInRequestScope({ requestId: info.requestId }, () =>
-      run(request, contextOf(info), info, (document, operationName) =>
+      run(request, definition.context(info), info, (document, operationName) =>
         scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
       ),
     );
@@ -190,6 +191,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
     }
   }
 
+  guard.protect(schema, typeDefs);
   return {
     name,
     schema,
