@@ -1,8 +1,11 @@
+import type postgres from 'postgres';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
 import type { Db } from '@ruzlet/platform/postgres/database';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { SecretBox } from '../keys/secret-box.js';
+import type { Coordinator } from './coordinator.js';
 import type { AuthLimits } from './auth-limits.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { Postman } from './postman.js';
@@ -26,6 +29,14 @@ export interface AuthServices {
   hasher: PasswordHasher;
   keyRing: KeyRing;
   totpBox: SecretBox;
+  /** Seals whom a deletion is about, as long as it lasts. */
+  erasureBox: SecretBox;
+  /** Exports and their parts. */
+  objects: ObjectStore;
+  /** The driver below `db`, for what reads every table. */
+  sql: postgres.Sql;
+  /** Brings exports and deletions to their end. */
+  coordinator: Pick<Coordinator, 'wake'> | null;
   tokens: TokenSettings;
   /** Whoever registers with this address while there is no administrator becomes one. */
   adminEmail: string | null;
