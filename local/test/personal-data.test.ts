@@ -254,7 +254,8 @@ describe('the data of a user', () => {
     );
     expect(course).toEqual({ state: 'ARCHIVED', teacher: { displayName: 'Deleted user' } });
     expect(await deckReviews(token, open.deckId)).toBe(6);
-    expect((await must(`query ($id: ID!) { deck(id: $id) { id } }`, { id: secret.deckId }, token)).deck).toBeNull();
+    const gone = await ask(`query ($id: ID!) { deck(id: $id) { id } }`, { id: secret.deckId }, token);
+    expect(gone.errors[0].extensions.code).toBe('NOT_FOUND');
 
     // The proof: nothing of her in any table, column, or file.
     const needles = [

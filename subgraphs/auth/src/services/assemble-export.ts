@@ -35,7 +35,7 @@ export async function assembleExport(
   for (const key of manifestKeys) files.push(...(await readExportPart(objects, key)));
   const zip = new ZipFile();
   const output = new PassThrough();
-  zip.outputStream.on('error', (error) => output.destroy(error));
+  zip.outputStream.on('error', (error: Error) => output.destroy(error));
   zip.on('error', (error: Error) => output.destroy(error));
   zip.outputStream.pipe(output);
   zip.addBuffer(Buffer.from(readme), 'README.txt', { mtime: at });

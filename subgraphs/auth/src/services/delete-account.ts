@@ -63,7 +63,7 @@ export async function deleteAccount(
     if (locked.passwordChangedAt.getTime() !== account.passwordChangedAt.getTime()) {
       throw badInput([{ path: ['password'], message: 'has been changed meanwhile' }]);
     }
-    if (password == null) {
+    if (!hasText(password)) {
       const taken = await takeMailToken(tx, hashSecret(token ?? ''), 'DELETE_ACCOUNT', now);
       if (taken?.accountId !== userId)
         throw badInput([{ path: ['token'], message: 'is not valid any more: ask for another mail' }]);
@@ -103,10 +103,12 @@ async function confirmByPassword(
   account: AccountRow,
   { password, token }: { password?: string | null | undefined; token?: string | null | undefined },
 ): Promise<void> {
-  if (password == null) {
-    if (token == null) throw badInput([{ path: ['password'], message: 'or the token of a mail is needed' }]);
+  if (!hasText(password)) {
+    if (!hasText(token)) throw badInput([{ path: ['password'], message: 'or the token of a mail is needed' }]);
     return;
   }
   if (!(await hasher.verify(account.passwordHash, password)))
     throw badInput([{ path: ['password'], message: 'is wrong' }]);
 }
+
+const hasText = (value: string | null | undefined): value is string => typeof value === 'string';

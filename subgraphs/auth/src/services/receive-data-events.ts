@@ -27,7 +27,7 @@ export async function receiveDataEvent<S extends Record<string, unknown>>(
       const { receiptId, domain, round, erased, anonymised, objects } = event.data;
       // Reports of two domains take turns: the later one sees that all are there.
       const erasure = await lockErasure(tx, receiptId);
-      if (!erasure || erasure.finishedAt !== null) return;
+      if (erasure?.finishedAt !== null) return;
       const reportedAt = new Date(event.time);
       await putErasurePart(tx, { receiptId, domain, round, erased, anonymised, objects, reportedAt });
       if (round === erasure.round) await updateErasure(tx, receiptId, { nextLookAt: reportedAt });

@@ -17,7 +17,7 @@ export async function exportUser(
   const columns = [{ table: 'profiles', column: 'id' }, ...(await columnsNamed(sql, ['user_id']))];
   const sources = await subjectSources(sql, { columns, subjectId });
   const media =
-    profile?.avatarId == null
+    typeof profile?.avatarId !== 'string'
       ? []
       : [{ name: 'users/avatar.webp', key: avatarKey(subjectId, profile.avatarId, 'LARGE') }];
   const part = await writeExportPart(objects, { exportId, domain: 'users', sources, media });
