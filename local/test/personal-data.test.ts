@@ -268,7 +268,6 @@ describe('the data of a user', () => {
       'Diary of Zanzibar',
       'unspeakable',
       'Folder of Zora',
-      secret.deckId,
     ];
     const stores = { ...ruzlet.stores, objectsFolder: join(dataDir, 'objects') };
     expect(await findInStores(stores, needles)).toEqual([]);

@@ -6,6 +6,7 @@ import type { EventData, EventType } from '@ruzlet/contracts/registry';
 import type { Clock } from '@ruzlet/platform/clock';
 import type { EncodedEvent } from '@ruzlet/platform/outbox/events';
 import { columnsNamed, eraseRows, type Tally } from '@ruzlet/platform/subject-data/subject-rows';
+import { forgetDeckTitles } from '../storage/copies.js';
 import {
   changeCourse,
   eraseFromDeckCopies,
@@ -42,6 +43,7 @@ export async function eraseUser(
     for (const one of owned.filter(({ shared }) => shared)) events.push(...(await leaveBehind(tx, one, now)));
     const erased = await eraseRows(tx, people, userId);
     if (alone.length > 0) erased.push({ kind: 'courses', count: alone.length });
+    await forgetDeckTitles(tx, { ownerId: userId });
     const anonymised: Tally[] = await replaceAuthor(tx, authors, userId, deletedUserId);
     await eraseFromDeckCopies(tx, userId);
     return [...events, dataErased('teaching', request, { erased, anonymised, objects: 0 }, now)];
