@@ -15,6 +15,7 @@ import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/data
 import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { eraseUser } from './services/erase-user.js';
 import { exportUser } from './services/export-user.js';
+import { createWeightFitter } from './fitting/weight-fitter.js';
 import { startPurging } from './purging.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
@@ -59,6 +60,7 @@ const scopes: ScopeRules = {
     overrideLearnAnswer: study,
     startMatch: study,
     finishMatch: study,
+    optimizeScheduler: study,
   },
 };
 
@@ -99,12 +101,13 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     clock,
   });
   const { arrivals } = consumer;
+  const fitter = createWeightFitter();
   let stopPurging: (() => Promise<void>) | undefined;
 
   const context = ({ viewer, requestId }: RequestInfo): Context => {
     const viewerId = viewer?.userId ?? null;
     const loaders = createLoaders({ db, viewerId, arrivals, clock });
-    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }) };
+    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }), fitter };
   };
 
   return createSubgraph({
@@ -124,6 +127,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
       stopPurging = startPurging({ db, clock, logger });
     },
     close: async () => {
+      fitter.close();
       await stopPurging?.();
       await desk.close();
       await consumer.close();
