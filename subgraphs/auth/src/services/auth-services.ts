@@ -5,7 +5,6 @@ import type { Clock } from '@ruzlet/platform/clock';
 import type { Db } from '@ruzlet/platform/postgres/database';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { SecretBox } from '../keys/secret-box.js';
-import type { Coordinator } from './coordinator.js';
 import type { AuthLimits } from './auth-limits.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { Postman } from './postman.js';
@@ -36,7 +35,7 @@ export interface AuthServices {
   /** The driver below `db`, for what reads every table. */
   sql: postgres.Sql;
   /** Brings exports and deletions to their end. */
-  coordinator: Pick<Coordinator, 'wake'> | null;
+  coordinator: { wake(): void };
   tokens: TokenSettings;
   /** Whoever registers with this address while there is no administrator becomes one. */
   adminEmail: string | null;

@@ -94,7 +94,7 @@ export async function deleteAccount(
     await deleteAccountRow(tx, userId);
     await appendEvents(tx, [deletionRequested({ userId, receiptId: erasure.receiptId, round: 1 }, now)]);
   });
-  services.coordinator?.wake();
+  services.coordinator.wake();
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthServices } from './auth-services.js';
+import type { SecretBox } from '../keys/secret-box.js';
 
 /** What is needed to finish a deletion, sealed as long as it lasts. */
 const subjectSchema = z.object({
@@ -13,7 +13,7 @@ const subjectSchema = z.object({
 export type ErasureSubject = z.output<typeof subjectSchema>;
 
 export function sealSubject(
-  { erasureBox }: Pick<AuthServices, 'erasureBox'>,
+  { erasureBox }: { erasureBox: SecretBox },
   receiptId: string,
   subject: ErasureSubject,
 ): Buffer {
@@ -21,7 +21,7 @@ export function sealSubject(
 }
 
 export function openSubject(
-  { erasureBox }: Pick<AuthServices, 'erasureBox'>,
+  { erasureBox }: { erasureBox: SecretBox },
   receiptId: string,
   sealed: Buffer,
 ): ErasureSubject {
