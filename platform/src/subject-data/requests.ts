@@ -43,16 +43,18 @@ export async function claimRequest<S extends Record<string, unknown>>(
   return row;
 }
 
+/** Puts a request off to its next attempt. @returns how long (milliseconds). */
 export async function deferRequest<S extends Record<string, unknown>>(
   db: Db<S>,
   request: ClaimedRequest,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const waitMs = Math.min(retryMaxMs, retryFirstMs * 2 ** Math.min(request.attempts - 1, 20));
   await db
     .update(subjectRequests)
     .set({ nextAttemptAt: new Date(now.getTime() + waitMs) })
     .where(sameAs(request));
+  return waitMs;
 }
 
 export async function finishRequest<S extends Record<string, unknown>>(

@@ -5,8 +5,8 @@ import type { EncodedEvent } from '../outbox/events.js';
 import type { Db } from '../postgres/database.js';
 import { claimRequest, deferRequest, finishRequest, type SubjectRequest } from './requests.js';
 
-/** How often a process looks for what others left or what failed (milliseconds). */
-const roundIntervalMs = 1_000;
+/** How often a process looks for what others left (milliseconds); its own requests wake it. */
+const roundIntervalMs = 60_000;
 
 export interface SubjectWorker {
   /** Says that there is something to do. */
@@ -32,6 +32,7 @@ export function createSubjectWorker<S extends Record<string, unknown>>(options: 
 }): SubjectWorker {
   const { db, clock, logger, work } = options;
   let timer: NodeJS.Timeout | undefined;
+  let retrying: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   /** How often it was woken: a wake in the middle of a round asks for another one (count). */
   let wakes = 0;
@@ -50,9 +51,15 @@ export function createSubjectWorker<S extends Record<string, unknown>>(options: 
       } catch (error) {
         const { kind, requestId, attempts } = request;
         logger.error({ err: error, kind, requestId, attempts }, "somebody's data could not be dealt with: again later");
-        await deferRequest(db, request, clock.now());
+        retryIn(await deferRequest(db, request, clock.now()));
       }
     }
+  }
+
+  function retryIn(waitMs: number): void {
+    clearTimeout(retrying);
+    retrying = setTimeout(wake, waitMs);
+    retrying.unref();
   }
 
   async function rounds(): Promise<void> {
@@ -84,6 +91,7 @@ export function createSubjectWorker<S extends Record<string, unknown>>(options: 
     async close() {
       closed = true;
       clearInterval(timer);
+      clearTimeout(retrying);
       await running;
     },
   };

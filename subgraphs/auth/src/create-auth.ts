@@ -160,7 +160,13 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
       await copyProfile(tx, event);
       await receiveDataEvent(tx, event, desk);
     },
-    arrivals: desk.arrivals,
+    arrivals: {
+      ...desk.arrivals,
+      notify: () => {
+        desk.arrivals.notify();
+        coordinator.wake();
+      },
+    },
     logger,
     clock,
   });

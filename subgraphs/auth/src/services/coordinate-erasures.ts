@@ -11,7 +11,7 @@ import {
   updateErasure,
   type ErasureRow,
 } from '../storage/erasures.js';
-import type { CoordinatorDeps } from './coordinator.js';
+import type { CoordinatorDeps } from './coordinator-deps.js';
 import { openSubject, type ErasureSubject } from './erasure-subject.js';
 import { deletionRequested } from './user-events.js';
 

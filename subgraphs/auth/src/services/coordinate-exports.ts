@@ -13,7 +13,7 @@ import {
   updateExport,
 } from '../storage/data-exports.js';
 import { assembleExport } from './assemble-export.js';
-import type { CoordinatorDeps } from './coordinator.js';
+import type { CoordinatorDeps } from './coordinator-deps.js';
 import { exportRequested } from './user-events.js';
 
 /** How long one process works on an export before another takes it up (milliseconds). */

@@ -1,25 +1,9 @@
-import type { Clock } from '@ruzlet/platform/clock';
-import type { Logger } from '@ruzlet/platform/log';
-import type { Mailer } from '@ruzlet/platform/mail/mail';
-import type { ObjectStore } from '@ruzlet/platform/objects/objects';
-import type { Db } from '@ruzlet/platform/postgres/database';
-import type { SecretBox } from '../keys/secret-box.js';
 import { lookAfterErasure } from './coordinate-erasures.js';
 import { askForLateParts, assembleNext, dropOverdueExports, tellOfExport } from './coordinate-exports.js';
+import type { CoordinatorDeps } from './coordinator-deps.js';
 
-/** How often each replica looks for what is due (milliseconds). */
-const roundIntervalMs = 1_000;
-
-export interface CoordinatorDeps {
-  db: Db;
-  clock: Clock;
-  objects: ObjectStore;
-  mailer: Mailer | null;
-  publicUrl: string;
-  erasureBox: SecretBox;
-  tokenLifeMs: number;
-  logger: Logger;
-}
+/** How often each replica looks for what is due (milliseconds); what it hears wakes it as well. */
+const roundIntervalMs = 5_000;
 
 export interface Coordinator {
   /** Says that something may be due. */
