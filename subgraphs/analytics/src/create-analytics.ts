@@ -23,6 +23,7 @@ import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { createScope } from './services/scope.js';
 import { keepRawEvents } from './storage/raw-retention.js';
+import { createRebuilder } from './storage/rebuilder.js';
 import { fillTotals } from './storage/rebuild-totals.js';
 import * as tables from './storage/tables.js';
 
@@ -103,8 +104,9 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
     ...(deps.collect && { limits: deps.collect }),
   });
   const deadLetters = createDeadLetterRecorder({ bus, db, clock });
+  const rebuilder = createRebuilder({ db, writer: clickhouse.writer, clock, logger });
   const installation = { url: (deps.publicUrl ?? publicUrlDefault).replace(/\/+$/, '') };
-  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
+  const means = { db, rebuilder, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
 
   return createSubgraph({
     name: 'analytics',
@@ -125,6 +127,7 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
     },
     close: async () => {
       await desk.close();
+      await rebuilder.close();
       await collector.close();
       await copies.close();
       await deadLetters.close();
