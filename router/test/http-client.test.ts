@@ -8,7 +8,13 @@ import { createResponseParser } from '@ruzlet/router/http-client/response-parser
 const open: { server?: Server; client?: HttpClient } = {};
 afterEach(async () => {
   open.client?.close();
-  await new Promise((resolve) => (open.server ? open.server.close(resolve) : resolve(undefined)));
+  await new Promise<void>((resolve) => {
+    if (open.server)
+      open.server.close(() => {
+        resolve();
+      });
+    else resolve();
+  });
 });
 
 /** A server that answers each request with what `answer` makes of its number. */
