@@ -28,6 +28,8 @@ export const rawEventsRetention = envInt(0, 36_500)
 const analyticsEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
   ...clickhouseEnv.shape,
   PORT: envPort.default(8006),
+  /** Where people reach the installation. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ROUTER_SECRET: z.string().min(secretCharactersMin).optional(),
   /** Rows of one insert at most (count). */
   COLLECT_BATCH_ROWS_MAX: envInt(1, 100_000).default(batchLimitsDefault.collectBatchRowsMax),

@@ -7,9 +7,11 @@ import type { Clock } from '@ruzlet/platform/clock';
 import type { ScopeRules } from '@ruzlet/platform/http/scopes';
 import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createWeightFitter } from './fitting/weight-fitter.js';
 import { startPurging } from './purging.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
@@ -26,6 +28,8 @@ export interface DecksDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
@@ -52,6 +56,7 @@ const scopes: ScopeRules = {
     overrideLearnAnswer: study,
     startMatch: study,
     finishMatch: study,
+    optimizeScheduler: study,
   },
 };
 
@@ -81,12 +86,13 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     clock,
   });
   const { arrivals } = consumer;
+  const fitter = createWeightFitter();
   let stopPurging: (() => Promise<void>) | undefined;
 
   const context = ({ viewer, requestId }: RequestInfo): Context => {
     const viewerId = viewer?.userId ?? null;
     const loaders = createLoaders({ db, viewerId, arrivals, clock });
-    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }) };
+    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }), fitter };
   };
 
   return createSubgraph({
@@ -105,6 +111,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
       stopPurging = startPurging({ db, clock, logger });
     },
     close: async () => {
+      fitter.close();
       await stopPurging?.();
       await consumer.close();
       await relay.close();
