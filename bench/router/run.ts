@@ -14,6 +14,8 @@ const clients = Number(process.argv[3] ?? '16');
 const only = (process.argv[4] ?? '').split(',').filter((name) => name !== '');
 const labels = (process.argv[5] ?? Object.keys(queries).join()).split(',');
 const rounds = 3;
+/** Requests before anything is measured (count): engines compile what they see often. */
+const warmRequests = 1_000;
 
 interface Child {
   process: ChildProcess;
@@ -54,7 +56,14 @@ async function usage(children: Child[]): Promise<{ cpuMs: number; memoryMb: numb
   };
 }
 
-async function measure(url: string, query: string, seconds: number, children: Child[]): Promise<Sample> {
+/** @param requestsMin sent even when it takes longer, so that all builds are warm to the same degree. */
+async function measure(
+  url: string,
+  query: string,
+  seconds: number,
+  children: Child[],
+  requestsMin = 0,
+): Promise<Sample> {
   const { origin, pathname } = new URL(url);
   // The leanest client at hand: what the load takes of the machine, no build gets.
   const client = createHttpClient(origin, {
@@ -66,11 +75,13 @@ async function measure(url: string, query: string, seconds: number, children: Ch
   const body = JSON.stringify({ query });
   const timesMs: number[] = [];
   let failures = 0;
+  let sentCount = 0;
   const before = await usage(children);
   const start = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (performance.now() - start < seconds * 1_000) {
+      while (performance.now() - start < seconds * 1_000 || sentCount < requestsMin) {
+        sentCount += 1;
         const sent = performance.now();
         const response = await client
           .request({
@@ -121,7 +132,7 @@ try {
   const rows: Record<string, string | number>[] = [];
   for (const [label, query] of Object.entries(queries).filter(([name]) => labels.includes(name))) {
     const samples = new Map<BuildName, Sample[]>(names.map((name) => [name, []]));
-    for (const name of names) await measure(sets.get(name)![0]!.url, query, 1, sets.get(name)!);
+    for (const name of names) await measure(sets.get(name)![0]!.url, query, 1, sets.get(name)!, warmRequests);
     for (let round = 0; round < rounds; round++) {
       for (const name of names) {
         const children = sets.get(name)!;
