@@ -10,7 +10,7 @@ describe('GraphQL over HTTP', () => {
   let served: ServedRouter;
   const audits = serverAudits({
     url: () => served.url,
-    fetchFn: (url: string, init: RequestInit = {}) =>
+    fetchFn: (url: string, init: { headers?: Record<string, string> } = {}) =>
       fetch(url, { ...init, headers: { ...init.headers, 'apollo-require-preflight': 'true' } }),
   });
 

@@ -63,7 +63,8 @@ export function createResponseParser(bodyBytesMax: number): ResponseParser {
       const found = readHead(bytes);
       if (!found) {
         if (bytes.length > headBytesMax) throw new Error('The headers of the response are too large.');
-        keep(bytes, bytes.length + 1); return;
+        keep(bytes, bytes.length + 1);
+        return;
       }
       const rest = bytes.subarray(found.bodyStart);
       // After 1xx comes the response.
@@ -74,7 +75,10 @@ export function createResponseParser(bodyBytesMax: number): ResponseParser {
     if (head.chunked) return readChunks(bytes, head);
     const { contentLength } = head;
     if ((contentLength ?? bytes.length) > bodyBytesMax) throw tooLarge(bodyBytesMax);
-    if (contentLength === undefined || bytes.length < contentLength) { keep(bytes, contentLength ?? 0); return; }
+    if (contentLength === undefined || bytes.length < contentLength) {
+      keep(bytes, contentLength ?? 0);
+      return;
+    }
     if (bytes.length > contentLength) throw new Error('The response is longer than it says.');
     return finish(head, bytes.toString('utf8'));
   }
@@ -84,7 +88,8 @@ export function createResponseParser(bodyBytesMax: number): ResponseParser {
       const lineEnd = bytes.indexOf('\r\n', 0, 'latin1');
       if (lineEnd < 0) {
         if (bytes.length > headBytesMax) throw new Error('The response has a malformed chunk.');
-        keep(bytes, bytes.length + 1); return;
+        keep(bytes, bytes.length + 1);
+        return;
       }
       const size = /^([0-9a-f]{1,8})(?:;.*)?$/i.exec(bytes.toString('latin1', 0, lineEnd))?.[1];
       if (size === undefined) throw new Error('The response has a malformed chunk.');
@@ -94,7 +99,10 @@ export function createResponseParser(bodyBytesMax: number): ResponseParser {
         // Trailers, if any, end with an empty line.
         const end =
           bytes.indexOf('\r\n', start, 'latin1') === start ? start : bytes.indexOf('\r\n\r\n', start, 'latin1') + 2;
-        if (end < start) { keep(bytes, bytes.length + 1); return; }
+        if (end < start) {
+          keep(bytes, bytes.length + 1);
+          return;
+        }
         if (bytes.length > end + 2) throw new Error('The response is longer than it says.');
         return finish(of, Buffer.concat(chunks).toString('utf8'));
       }
@@ -102,7 +110,8 @@ export function createResponseParser(bodyBytesMax: number): ResponseParser {
       if (chunkBytes > bodyBytesMax) throw tooLarge(bodyBytesMax);
       if (bytes.length < start + length + 2) {
         chunkBytes -= length;
-        keep(bytes, start + length + 2); return;
+        keep(bytes, start + length + 2);
+        return;
       }
       chunks.push(bytes.subarray(start, start + length));
       bytes = bytes.subarray(start + length + 2);
