@@ -18,7 +18,7 @@ const minuteMs = 60_000;
 const daysBack = 30;
 const openMs = 180_000;
 const testMs = 600_000;
-const runs = 5;
+const runs = 4;
 
 const deed = fc.record({
   user: fc.nat({ max: 1 }),
