@@ -17,7 +17,7 @@ import { Kafka, logLevel } from 'kafkajs';
 
 /** The steps of a batch at which a collector dies: each before and after what it does to ClickHouse, the last before the commit. */
 export const crashPoints = ['BEFORE_INSERT', 'HALF_INSERTED', 'AFTER_INSERT', 'AMONG_TOTALS', 'BEFORE_COMMIT'] as const;
-export type CrashPoint = (typeof crashPoints)[number];
+type CrashPoint = (typeof crashPoints)[number];
 
 export interface Collectors {
   publish(events: RuzletEvent[]): Promise<void>;
