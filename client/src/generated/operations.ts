@@ -377,7 +377,9 @@ export type MemoryState =
 
 /** A way to show a second factor. */
 export type MfaMethod =
-  /** One of the single-use codes that were shown when TOTP was set up. */
+  /** A passkey: `beginPasskeyLogin` with the challenge's id, then `finishPasskeyLogin`. */
+  | 'PASSKEY'
+  /** One of the single-use codes that were shown when the first second factor was set up. */
   | 'RECOVERY_CODE'
   /** A six-digit code of an authenticator app (RFC 6238). */
   | 'TOTP';

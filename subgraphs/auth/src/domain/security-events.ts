@@ -15,6 +15,11 @@ export const securityEventKinds = [
   'ROLES_CHANGED',
   'API_KEY_CREATED',
   'API_KEY_REVOKED',
+  'PASSKEY_ADDED',
+  'PASSKEY_REMOVED',
+  'RECOVERY_CODES_RENEWED',
+  'IDENTITY_LINKED',
+  'IDENTITY_UNLINKED',
 ] as const;
 
 export type SecurityEventKind = (typeof securityEventKinds)[number];

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.js';
 import { Mutation } from './mutation.js';
+import { Query } from './query.js';
 import { Account, AuthPayload, LoginResult, MfaChallenge, User } from './types.js';
 
 /** All resolvers of the auth subgraph. */
-export const resolvers: Resolvers = { Account, AuthPayload, LoginResult, MfaChallenge, Mutation, User };
+export const resolvers: Resolvers = { Account, AuthPayload, LoginResult, MfaChallenge, Mutation, Query, User };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { rateLimited, unauthenticated } from '@ruzlet/platform/errors';
-import { newId } from '@ruzlet/platform/ids';
 import { parseInput } from '@ruzlet/platform/validation';
 import { loginFailuresKeptMs, loginWaitMs } from '../domain/login-delay.js';
 import { emailKey, usernameKey } from '../domain/identifiers.js';
@@ -12,17 +11,13 @@ import {
   type AccountRow,
 } from '../storage/accounts.js';
 import { countLoginFailure, deleteLoginFailures, findLoginFailures } from '../storage/login-failures.js';
-import { findMfaStates, insertChallenge } from '../storage/second-factors.js';
 import { passwordField } from './account-fields.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
-import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { finishLogin, passFirstFactor, type LoginOutcome } from './finish-login.js';
 import { hashSecret } from './refresh-token.js';
 import { recordSecurityEvent } from './security-events.js';
-import { startSession } from './start-session.js';
 
-/** How long a challenge can be answered (milliseconds). */
-export const mfaChallengeLifeMs = 5 * 60_000;
 const loginCharactersMax = 254;
 
 const loginName = z.string().trim().min(1, 'must not be empty').max(loginCharactersMax).nullish();
@@ -38,14 +33,6 @@ const credentials = z
     }
     return { name, password };
   });
-
-/** The second factor is missing. */
-export interface PendingChallenge {
-  challengeId: string;
-  expiresAt: Date;
-}
-
-export type LoginOutcome = { signedIn: SignedIn } | { challenge: PendingChallenge };
 
 const wrongCredentials = () => unauthenticated('The e-mail address, username or password is wrong.');
 
@@ -85,19 +72,9 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
     // The password may have been changed while it was compared; sessions of the old one have been ended.
     if (!account || !samePassword(account, known)) throw wrongCredentials();
     await deleteLoginFailures(tx, guessKey);
-    const [mfa] = await findMfaStates(tx, [account.id]);
-    if (mfa) {
-      const expiresAt = new Date(now.getTime() + mfaChallengeLifeMs);
-      const challengeId = newId(now);
-      await insertChallenge(tx, { id: challengeId, accountId: account.id, createdAt: now, expiresAt });
-      return { kind: 'challenge' as const, challenge: { challengeId, expiresAt } };
-    }
-    const session = await startSession(tx, services, { accountId: account.id, device, now });
-    await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'SIGNED_IN', now });
-    return { kind: 'session' as const, account, session };
+    return passFirstFactor(tx, services, { account, device, now });
   });
-  if (outcome.kind === 'challenge') return { challenge: outcome.challenge };
-  return { signedIn: await issueTokens(services, outcome.account, outcome.session) };
+  return finishLogin(services, outcome);
 }
 
 function samePassword(a: AccountRow, b: AccountRow): boolean {

@@ -18,6 +18,11 @@ export async function lockSession(db: Db, id: string): Promise<SessionRow | unde
   return row;
 }
 
+export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, id));
+  return row;
+}
+
 /** True while the session is signed in. */
 export async function isSessionLive(db: Db, id: string, accountId: string, now: Date): Promise<boolean> {
   const [row] = await db
