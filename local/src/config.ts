@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { envClientOrigins, envIdentityProviders } from '@ruzlet/auth/identity/config';
 import { envBoolean, envList, envPort, loadConfig, logLevels } from '@ruzlet/platform/config';
 
 /** One-machine mode needs no configuration; what can be set is this. */
@@ -16,6 +17,12 @@ const localEnv = z.object({
   CORS_ORIGINS: envList.default(['*']),
   /** `false` starts empty. */
   DEMO: envBoolean.default(true),
+  /** Where web clients live, besides `/`: passkeys work there, and sign-ins by other providers return there. */
+  CLIENT_ORIGINS: envClientOrigins.default(['http://localhost:*', 'http://127.0.0.1:*']),
+  /** The domain that passkeys are bound to; a network address cannot be one. */
+  PASSKEY_DOMAIN: z.string().default('localhost'),
+  /** JSON: OpenID Connect providers that one can sign in with. */
+  OIDC_PROVIDERS: envIdentityProviders.default([]),
   /** The first administrator: made at the start with a password, or when the address registers without. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10).optional(),

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createAnalytics } from '@ruzlet/analytics/create-analytics';
 import { createAuth } from '@ruzlet/auth/create-auth';
@@ -105,6 +106,9 @@ export async function startRuzlet({
         keyEncryptionSecret: secrets.keyEncryption,
         mailer: engines.mailer,
         publicUrl: url,
+        relyingParty: { id: config.PASSKEY_DOMAIN },
+        clientOrigins: config.CLIENT_ORIGINS,
+        identityProviders: config.OIDC_PROVIDERS,
         administrator:
           config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),
@@ -131,7 +135,11 @@ export async function startRuzlet({
       trustedProxies: 0,
       introspection: true,
       explorer: true,
-      routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
+      routes: {
+        '/dev/mail': createMailbox(engines.mailer),
+        '/objects/': objects.handler,
+        '/auth/identity/': handlerOf(all, 'auth'),
+      },
       logger: logger.child({ service: 'router' }),
     });
     await router.start();
@@ -143,6 +151,13 @@ export async function startRuzlet({
     const ports = Object.fromEntries(Object.entries(doors).map(([what, door]) => [what, door.port]));
     return { url, ports, secrets, dataDir, close };
   }
+}
+
+/** The HTTP handler of a subgraph, for paths of its own beside the graph. */
+function handlerOf(all: readonly Subgraph[], name: Domain): RequestListener {
+  const subgraph = all.find((one) => one.name === name);
+  if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
+  return subgraph.handler;
 }
 
 async function takePorts(config: LocalConfig): Promise<Record<Domain | 'router', Door>> {

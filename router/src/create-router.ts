@@ -7,6 +7,7 @@ import { AppError } from '@ruzlet/platform/errors';
 import { sendJson, sendText } from '@ruzlet/platform/http/body';
 import { newId } from '@ruzlet/platform/ids';
 import type { Logger } from '@ruzlet/platform/log';
+import { clientAddress } from './client-address.js';
 import type { RouterContext } from './context.js';
 import { createCors } from './cors.js';
 import { maskedMessage, presentErrors } from './errors.js';
@@ -234,16 +235,6 @@ function findRoute(routes: RouterOptions['routes'], path: string): RequestListen
   if (exact) return exact;
   const prefix = Object.keys(routes).find((key) => key.endsWith('/') && path.startsWith(key));
   return prefix === undefined ? undefined : routes[prefix];
-}
-
-/** The nearest address that no trusted proxy of ours wrote itself. */
-function clientAddress(request: IncomingMessage, trustedProxies: number): string {
-  const socket = request.socket.remoteAddress ?? '';
-  if (trustedProxies === 0) return socket;
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((address) => address.trim());
-  return forwarded.at(-trustedProxies) ?? socket;
 }
 
 const statusByCode: Partial<Record<AppError['code'], number>> = {

@@ -140,7 +140,8 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings): P
     clientId,
     clientSecret,
     clientSecret === undefined ? oidc.None() : undefined,
-    // Plain HTTP only where the settings say so, which they may for this machine alone.
+    // Deprecated to be seen; here on purpose: plain HTTP only where the settings say so, which they may for this machine alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     { timeout: providerTimeoutSeconds, ...(url.protocol === 'http:' && { execute: [oidc.allowInsecureRequests] }) },
   );
 }
