@@ -1,6 +1,6 @@
 import { request as send, type IncomingMessage, type RequestListener } from 'node:http';
 import { sendJson } from '@ruzlet/platform/http/body';
-import { clientAddress } from './client-address.js';
+import { clientAddress } from './request-context.js';
 
 /** Headers of the browser that the subgraph gets, and of its answer that the browser gets; the rest is the router's. */
 const requestHeaders = ['accept', 'accept-language', 'cookie', 'user-agent'];

@@ -17,8 +17,11 @@ export const versions = {
   kafka: '4.4.0',
   slf4j: '1.7.36',
   versitygw: 'v1.8.0',
+  /** This one holds the ClickHouse of compose's image. */
+  chdb: '3.7.2',
+  hadolint: '2.15.1',
   /** Used when there is no Go of at least `goMin` on the machine. */
-  go: '1.26.0',
+  go: '1.26.3',
   goMin: [1, 21],
   javaMin: 17,
 };

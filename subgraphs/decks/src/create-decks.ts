@@ -10,6 +10,7 @@ import type { Logger } from '@ruzlet/platform/log';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createWeightFitter } from './fitting/weight-fitter.js';
 import { startPurging } from './purging.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
@@ -52,6 +53,7 @@ const scopes: ScopeRules = {
     overrideLearnAnswer: study,
     startMatch: study,
     finishMatch: study,
+    optimizeScheduler: study,
   },
 };
 
@@ -81,12 +83,13 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     clock,
   });
   const { arrivals } = consumer;
+  const fitter = createWeightFitter();
   let stopPurging: (() => Promise<void>) | undefined;
 
   const context = ({ viewer, requestId }: RequestInfo): Context => {
     const viewerId = viewer?.userId ?? null;
     const loaders = createLoaders({ db, viewerId, arrivals, clock });
-    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }) };
+    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }), fitter };
   };
 
   return createSubgraph({
@@ -105,6 +108,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
       stopPurging = startPurging({ db, clock, logger });
     },
     close: async () => {
+      fitter.close();
       await stopPurging?.();
       await consumer.close();
       await relay.close();

@@ -1,5 +1,6 @@
 import type { Viewer } from '@ruzlet/platform/access/viewer';
 import type { Clock } from '@ruzlet/platform/clock';
+import type { WeightFitter } from '../fitting/weight-fitter.js';
 import type { DecksDb } from '../storage/database.js';
 import type { DeckLoaders } from '../storage/loaders.js';
 import type { StudyLoaders } from '../storage/study-loaders.js';
@@ -13,4 +14,6 @@ export interface DecksContext {
   loaders: DeckLoaders;
   /** Reads of the viewer's own study: `createStudyLoaders`. */
   study: StudyLoaders;
+  /** Fits the scheduler's weights in a process of its own. */
+  fitter: WeightFitter;
 }
