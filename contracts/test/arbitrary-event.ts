@@ -35,7 +35,7 @@ function arbitraryMessage(type: EventType): fc.Arbitrary<object> {
     .map(({ keyValue, data, ...attributes }) => ({
       specversion: '1.0',
       type,
-      source,
+      source: source === '*' ? '/decks' : source,
       dataschema: dataSchemaUri(type),
       partitionkey: keyValue,
       ...attributes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rawEventsRetention } from '@ruzlet/analytics/config';
 import { envClientOrigins, envIdentityProviders } from '@ruzlet/auth/identity/config';
 import { envBoolean, envList, envPort, loadConfig, logLevels } from '@ruzlet/platform/config';
 
@@ -17,6 +18,8 @@ const localEnv = z.object({
   CORS_ORIGINS: envList.default(['*']),
   /** `false` starts empty. */
   DEMO: envBoolean.default(true),
+  /** Days after which analytics drops raw events; 0 keeps them for ever. */
+  RAW_EVENTS_RETENTION_DAYS: rawEventsRetention,
   /** Where web clients live, besides `/`: passkeys work there, and sign-ins by other providers return there. */
   CLIENT_ORIGINS: envClientOrigins.default(['http://localhost:*', 'http://127.0.0.1:*']),
   /** The domain that passkeys are bound to; a network address cannot be one. */

@@ -7,6 +7,7 @@ import type { Clock } from '@ruzlet/platform/clock';
 import type { ScopeRules } from '@ruzlet/platform/http/scopes';
 import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
@@ -27,6 +28,8 @@ export interface DecksDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;

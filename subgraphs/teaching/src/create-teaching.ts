@@ -8,6 +8,7 @@ import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
@@ -27,6 +28,8 @@ export interface TeachingDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   rateLimiter: RateLimiter;
   clock: Clock;
   verifyToken: VerifyToken;
