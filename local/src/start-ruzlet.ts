@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createAnalytics } from '@ruzlet/analytics/create-analytics';
 import { createAuth } from '@ruzlet/auth/create-auth';
+import { scaledLimits } from '@ruzlet/auth/services/auth-limits';
 import { createDecks } from '@ruzlet/decks/create-decks';
 import { createTeaching } from '@ruzlet/teaching/create-teaching';
 import { createUsers } from '@ruzlet/users/create-users';
@@ -110,6 +111,7 @@ export async function startRuzlet({
         relyingParty: { id: config.PASSKEY_DOMAIN },
         clientOrigins: config.CLIENT_ORIGINS,
         identityProviders: config.OIDC_PROVIDERS,
+        limits: scaledLimits(config.RATE_LIMIT_FACTOR),
         administrator:
           config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),

@@ -31,8 +31,8 @@ describe('identities of other providers', () => {
     });
     open.push(door);
     const callback = (id: string) => `${door.url}/auth/identity/${id}/callback`;
-    acme = await startProvider('acme', callback('acme'));
-    other = await startProvider('other', callback('other'));
+    acme = await startProvider('acme', () => callback('acme'));
+    other = await startProvider('other', () => callback('other'));
     open.push(acme, other);
     fixture = await authFixture({
       publicUrl: door.url,

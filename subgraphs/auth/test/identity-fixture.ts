@@ -40,36 +40,19 @@ export async function serve(
   };
 }
 
-/** A real OpenID Connect provider on this machine; whoever comes there is `person`, and agrees. */
-export async function startProvider(id: string, redirectUri: string): Promise<TestProvider> {
-  let answer: RequestListener = () => undefined;
+/**
+ * A real OpenID Connect provider on this machine; whoever comes there is `person`, and agrees.
+ *
+ * @param redirectUri asked for at the first request, when whoever uses the provider has a port.
+ */
+export async function startProvider(id: string, redirectUri: () => string): Promise<TestProvider> {
+  let answer: RequestListener | undefined;
   const listening = await serve((request, response) => {
+    answer ??= makeAnswer();
     answer(request, response);
   });
   const clientSecret = randomBytes(24).toString('hex');
   const people = new Map<string, Person>();
-  const provider = new Provider(listening.url, {
-    clients: [
-      {
-        client_id: 'ruzlet',
-        client_secret: clientSecret,
-        redirect_uris: [redirectUri],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: {
-      openid: ['sub'],
-      email: ['email', 'email_verified'],
-      profile: ['name', 'preferred_username', 'zoneinfo', 'locale'],
-    },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
-    cookies: { keys: [randomBytes(16).toString('hex')] },
-    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => people.get(sub) }),
-  });
-  const callback = provider.callback();
   const self: TestProvider = {
     settings: {
       id,
@@ -83,31 +66,56 @@ export async function startProvider(id: string, redirectUri: string): Promise<Te
     person: null,
     close: listening.close,
   };
-  answer = (request, response) => {
-    if (!request.url?.startsWith('/interaction/')) {
-      callback(request, response);
-      return;
-    }
-    const interact = async () => {
-      const { person } = self;
-      if (!person) {
-        await provider.interactionFinished(request, response, { error: 'access_denied' });
+  return self;
+
+  function makeAnswer(): RequestListener {
+    const provider = new Provider(listening.url, {
+      clients: [
+        {
+          client_id: 'ruzlet',
+          client_secret: clientSecret,
+          redirect_uris: [redirectUri()],
+          grant_types: ['authorization_code'],
+          response_types: ['code'],
+        },
+      ],
+      pkce: { required: () => true },
+      claims: {
+        openid: ['sub'],
+        email: ['email', 'email_verified'],
+        profile: ['name', 'preferred_username', 'zoneinfo', 'locale'],
+      },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
+      cookies: { keys: [randomBytes(16).toString('hex')] },
+      findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => people.get(sub) }),
+    });
+    const callback = provider.callback();
+    return (request, response) => {
+      if (!request.url?.startsWith('/interaction/')) {
+        callback(request, response);
         return;
       }
-      people.set(person.sub, person);
-      const { params } = await provider.interactionDetails(request, response);
-      const grant = new provider.Grant({ accountId: person.sub, clientId: params.client_id });
-      grant.addOIDCScope(params.scope);
-      await provider.interactionFinished(request, response, {
-        login: { accountId: person.sub },
-        consent: { grantId: await grant.save() },
+      const interact = async () => {
+        const { person } = self;
+        if (!person) {
+          await provider.interactionFinished(request, response, { error: 'access_denied' });
+          return;
+        }
+        people.set(person.sub, person);
+        const { params } = await provider.interactionDetails(request, response);
+        const grant = new provider.Grant({ accountId: person.sub, clientId: params.client_id });
+        grant.addOIDCScope(params.scope);
+        await provider.interactionFinished(request, response, {
+          login: { accountId: person.sub },
+          consent: { grantId: await grant.save() },
+        });
+      };
+      interact().catch((error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
       });
     };
-    interact().catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined);
-    });
-  };
-  return self;
+  }
 }
 
 /** A verifier that a client keeps, and the challenge that it sends the browser away with. */

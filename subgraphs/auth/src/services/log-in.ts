@@ -11,6 +11,7 @@ import {
   type AccountRow,
 } from '../storage/accounts.js';
 import { countLoginFailure, deleteLoginFailures, findLoginFailures } from '../storage/login-failures.js';
+import { hasSessionFrom } from '../storage/sessions.js';
 import { passwordField } from './account-fields.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
@@ -53,7 +54,7 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
   const guessKey = hashSecret(`${known?.id ?? key} ${device.ipAddress ?? 'unknown'}`);
   const waitMs = loginWaitMs(await findLoginFailures(db, guessKey), clock.now());
   if (waitMs > 0) throw rateLimited(waitMs);
-  await spendLogin(services, device, known?.id ?? key);
+  await spendLogin(services, device, { key, known });
   const right = await hasher.verify(known?.passwordHash, password);
   if (!known || !right) {
     // Also for a name of nobody, so that the time of the answer does not tell.
@@ -81,11 +82,25 @@ function samePassword(a: AccountRow, b: AccountRow): boolean {
   return a.passwordChangedAt.getTime() === b.passwordChangedAt.getTime();
 }
 
-async function spendLogin({ rateLimiter, limits }: AuthServices, device: Device, account: string): Promise<void> {
+/**
+ * Guesses from many addresses are bounded for the account as a whole. That would let anybody lock the owner out, so an
+ * address from which the account has signed in is bound by its own limits alone.
+ */
+async function spendLogin(
+  { db, rateLimiter, limits }: AuthServices,
+  device: Device,
+  { key, known }: { key: string; known: AccountRow | undefined },
+): Promise<void> {
   const address = device.ipAddress ?? 'unknown';
+  const account = known?.id ?? key;
   await spend(rateLimiter, [
     { limit: limits.loginPerAccountAndAddress, key: `${account} ${address}` },
-    { limit: limits.loginPerAccount, key: account },
     { limit: limits.loginPerAddress, key: address },
   ]);
+  try {
+    await spend(rateLimiter, [{ limit: limits.loginPerAccount, key: account }]);
+  } catch (error) {
+    const usual = known && device.ipAddress !== null && (await hasSessionFrom(db, known.id, device.ipAddress));
+    if (!usual) throw error;
+  }
 }

@@ -67,6 +67,7 @@ export const sessions = pgTable(
       .on(table.expiresAt)
       .where(sql`${table.endedAt} is null`),
     index('sessions_by_end').on(table.endedAt),
+    index('sessions_by_account_and_address').on(table.accountId, table.ipAddress),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_by_account_and_address" ON "sessions" USING btree ("account_id","ip_address");
