@@ -7,6 +7,7 @@ import type { VerifyToken, Viewer } from '../access/viewer.js';
 import { AppError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
+import { createFieldGuard } from './guard-fields.js';
 import { readBody, sendJson, sendText } from './body.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
 import { runInRequestScope } from './request-scope.js';
@@ -81,7 +82,9 @@ const requestBody = z.object({
 
 const requestIdPattern = /^[\w-]{1,64}$/;
 
-export function createSubgraph(definition: SubgraphDefinition): Subgraph {
+export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
+  const guard = createFieldGuard(unguarded.context);
+  const definition = { ...unguarded, context: guard.contextOf };
   const { name, logger, verifyToken } = definition;
   const typeDefs = parse(definition.typeDefs);
   const declared = new Set(
@@ -188,6 +191,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
     }
   }
 
+  guard.protect(schema, typeDefs);
   return {
     name,
     schema,

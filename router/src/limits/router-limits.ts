@@ -24,6 +24,9 @@ export const routerLimits = {
 
 /** What one operation may hold, unless set otherwise. */
 export const operationLimits: OperationLimits = {
+  charactersMax: 250_000,
+  definitionsMax: 200,
+  variablesMax: 200,
   tokensMax: 10_000,
   depthMax: 30,
   aliasesMax: 200,
