@@ -16,6 +16,8 @@ export const routerLimits = {
   /** Milliseconds that a subgraph may take. */
   subgraphTimeoutMs: 30_000,
   subgraphConnectTimeoutMs: 3_000,
+  /** Bytes of one answer of a subgraph. */
+  subgraphResponseBytesMax: 64_000_000,
   /** Connections to one subgraph (count). */
   subgraphConnectionsMax: 64,
   /** Operations in one request (count); 0 turns batching off. */

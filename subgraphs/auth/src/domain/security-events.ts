@@ -20,6 +20,8 @@ export const securityEventKinds = [
   'RECOVERY_CODES_RENEWED',
   'IDENTITY_LINKED',
   'IDENTITY_UNLINKED',
+  'USERNAME_CHANGED',
+  'DATA_EXPORT_REQUESTED',
 ] as const;
 
 export type SecurityEventKind = (typeof securityEventKinds)[number];

@@ -21,7 +21,10 @@ export interface SecretBox {
   open(sealed: Buffer, owner: string): Buffer;
 }
 
-export function createSecretBox(secret: string, purpose: 'signing-key' | 'totp-secret' | 'oidc-request'): SecretBox {
+export function createSecretBox(
+  secret: string,
+  purpose: 'signing-key' | 'totp-secret' | 'oidc-request' | 'erasure',
+): SecretBox {
   const key = Buffer.from(hkdfSync('sha256', secret, 'ruzlet.auth', purpose, keyBytes));
   return {
     seal(plain, owner) {

@@ -1,4 +1,6 @@
 import type { PendingChallenge } from '../services/finish-login.js';
+import type { DataExport } from '../services/data-exports.js';
+import type { DeletionReport } from '../services/deletion-report.js';
 import type { SignedIn } from '../services/issue-tokens.js';
 import type {
   LiveApiKey,
@@ -32,3 +34,6 @@ export type AuthPayloadModel = SignedIn & { __typename?: 'AuthPayload' };
 export type MfaChallengeModel = PendingChallenge & { __typename?: 'MfaChallenge' };
 export type LoginResultModel =
   (SignedIn & { __typename: 'AuthPayload' }) | (PendingChallenge & { __typename: 'MfaChallenge' });
+
+export type DataExportModel = DataExport;
+export type DeletionReportModel = DeletionReport;

@@ -7,6 +7,7 @@ import type {
   UserResolvers,
 } from '../generated/graphql.js';
 import type { SecondFactors } from '../services/read-accounts.js';
+import { listDataExports } from '../services/data-exports.js';
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
@@ -27,6 +28,8 @@ export const Account: AccountResolvers = {
     return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
   },
   apiKeys: ({ account, sessionId }, _args, { accounts }) => (sessionId === null ? [] : accounts.apiKeys(account.id)),
+  dataExports: ({ account, sessionId }, _args, { services }) =>
+    sessionId === null ? [] : listDataExports(services, account.id),
   securityEvents: ({ account, sessionId }, args, { accounts }) =>
     accounts.securityEvents(sessionId === null ? null : account.id, args),
   passkeys: ({ account, sessionId }, _args, { accounts }) => (sessionId === null ? [] : accounts.passkeys(account.id)),

@@ -105,7 +105,7 @@ async function draftAccount(services: AuthServices, said: OidcTicketRow, now: Da
 async function addAccount(tx: Db, services: AuthServices, draft: AccountRow, now: Date): Promise<AccountRow> {
   const account = { ...draft, roles: await firstRoles(tx, services, draft) };
   if (!(await insertAccount(tx, account))) {
-    await refuseTaken(tx, account);
+    await refuseTaken(tx, account, now);
     throw conflict('Somebody registers with the same name right now: begin again.');
   }
   await appendEvents(tx, [userRegistered(account)]);

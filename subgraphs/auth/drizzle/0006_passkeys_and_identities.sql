@@ -70,4 +70,5 @@ CREATE INDEX "oidc_tickets_by_expiry" ON "oidc_tickets" USING btree ("expires_at
 CREATE INDEX "passkey_ceremonies_by_expiry" ON "passkey_ceremonies" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "passkey_ceremonies_by_account" ON "passkey_ceremonies" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "passkey_ceremonies_by_mfa_challenge" ON "passkey_ceremonies" USING btree ("mfa_challenge_id");--> statement-breakpoint
-CREATE INDEX "passkeys_by_account" ON "passkeys" USING btree ("account_id","created_at");
+CREATE INDEX "passkeys_by_account" ON "passkeys" USING btree ("account_id","created_at");--> statement-breakpoint
+CREATE INDEX "sessions_by_account_and_address" ON "sessions" USING btree ("account_id","ip_address");

@@ -1,1 +1,0 @@
-CREATE INDEX "sessions_by_account_and_address" ON "sessions" USING btree ("account_id","ip_address");
