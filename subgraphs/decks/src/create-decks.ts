@@ -10,6 +10,7 @@ import type { Logger } from '@ruzlet/platform/log';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { createWeightFitter } from './fitting/weight-fitter.js';
 import { startPurging } from './purging.js';
@@ -104,6 +105,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     scopes,
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();

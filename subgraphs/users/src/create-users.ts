@@ -8,6 +8,7 @@ import type { Logger } from '@ruzlet/platform/log';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
@@ -67,6 +68,7 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     verifyToken: deps.verifyToken,
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();
