@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { clickhouseMigrationsFolder, migrationsFolder } from '../src/create-analytics.js';
 import * as tables from '../src/storage/tables.js';
-import { crashPlan, runExactness } from './exactness.js';
+import { crashPlan, everyStep, runExactness } from './exactness.js';
 import { now } from './open-analytics.js';
 
 describe('figures over the in-process bus', () => {
@@ -20,14 +20,14 @@ describe('figures over the in-process bus', () => {
     });
     const [database, clickhouse] = await Promise.all([createTestDatabase(migrationsFolder), openTestClickHouse()]);
     await migrateClickHouse(clickhouse, clickhouseMigrationsFolder);
-    const { db, close } = connectDatabase({ url: database.url, schema: tables, applicationName: 'test', poolMax: 3 });
-    const means = { bus, clickhouse, db, clock: testClock(now), settled: () => Promise.resolve() };
+    const connection = connectDatabase({ url: database.url, schema: tables, applicationName: 'test', poolMax: 3 });
+    const means = { bus, clickhouse, db: connection.db, clock: testClock(now), settled: () => Promise.resolve() };
     await fc.assert(
       fc.asyncProperty(crashPlan, (plan) => runExactness(means, plan)),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 14, examples: everyStep.map((plan): [typeof plan] => [plan]), endOnFailure: true },
     );
     await bus.close();
-    await close();
+    await connection.close();
     await clickhouse.close();
     await database.drop();
   }, 120_000);

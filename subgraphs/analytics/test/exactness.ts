@@ -23,7 +23,7 @@ import { slowLeaderboard, slowLearning } from './slow-figures.js';
  */
 
 /** Where a collector can die: before or after any statement of a batch; after the last one is before it acknowledges. */
-export interface Step {
+interface Step {
   statement: number;
   after: boolean;
 }
@@ -56,6 +56,20 @@ export const crashPlan: fc.Arbitrary<CrashPlan> = fc.record({
   repeats: fc.integer({ min: 1, max: 2 }),
   replay: fc.boolean(),
 });
+
+/** A single batch that dies at each step in turn and comes once: nothing later could make good what a step has lost. */
+export const everyStep: CrashPlan[] = [1, 2].flatMap((statement) =>
+  [false, true].map((after) => ({
+    deeds: [
+      { learner: 0, rating: 3, minutesAgo: 9, undone: false },
+      { learner: 1, rating: 1, minutesAgo: 8, undone: true },
+    ],
+    deaths: [{ statement, after }],
+    pair: false,
+    repeats: 1,
+    replay: false,
+  })),
+);
 
 export interface ExactnessMeans {
   bus: Bus;
