@@ -24,7 +24,7 @@ describe('figures over the in-process bus', () => {
     const means = { bus, clickhouse, db: connection.db, clock: testClock(now), settled: () => Promise.resolve() };
     await fc.assert(
       fc.asyncProperty(crashPlan, (plan) => runExactness(means, plan)),
-      { numRuns: 14, examples: everyStep.map((plan): [typeof plan] => [plan]), endOnFailure: true },
+      { numRuns: 10, examples: everyStep.map((plan): [typeof plan] => [plan]), endOnFailure: true },
     );
     await bus.close();
     await connection.close();
