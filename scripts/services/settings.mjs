@@ -35,7 +35,7 @@ export function readSettings(env = process.env) {
   mkdirSync(folder, { recursive: true });
   return {
     folder,
-    downloads: join(folder, 'cache'),
+    downloads: resolve(env.RUZLET_SERVICES_CACHE || join(folder, 'cache')),
     data: join(folder, 'data'),
     run: join(folder, 'run'),
     /** The local port of a service: RUZLET_SERVICES_PORT_KAFKA and so on, or the usual one. */
