@@ -65,7 +65,7 @@ await Promise.all([
     while (!over()) {
       const inputs = Array.from({ length: reviewsPerMutation }, () => review(learner));
       const { reviewCards: results } = await must(url, reviewCards, { inputs }, learner.token);
-      sent[index] = (sent[index] ?? 0) + results.length;
+      sent[index] = (sent[index] ?? 0) + Number(results.length);
     }
   }),
   (async () => {
