@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AppError } from '../errors.js';
+import { compileOperation, type CompiledOperation } from '../execution/compile-operation.js';
 import type { Logger } from '../log.js';
 import { formatGraphqlError } from './graphql-errors.js';
 
@@ -28,11 +29,13 @@ export interface GraphqlResponse {
 interface Parsed {
   document: DocumentNode | undefined;
   errors: readonly GraphQLError[];
+  /** By operation name, compiled when first asked for. */
+  operations: Map<string | undefined, CompiledOperation>;
 }
 
 /**
- * Executes operations over one schema. Documents are parsed and validated once and remembered by their text, since a
- * router sends the same few again and again.
+ * Executes operations over one schema. Documents are parsed, validated and compiled once and remembered by their text,
+ * since a router sends the same few again and again.
  */
 export function createGraphqlExecutor(options: {
   schema: GraphQLSchema;
@@ -61,26 +64,43 @@ export function createGraphqlExecutor(options: {
     try {
       const document = parse(query, { maxLexicalTokens: options.tokensMax });
       const errors = validate(options.schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-      return { document, errors };
+      return { document, errors, operations: new Map() };
     } catch (error) {
       if (error instanceof GraphQLError)
-        return { document: undefined, errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
+        return { document: undefined, errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')], operations: new Map() };
       throw error;
     }
   }
 
+  function compiled(
+    { operations }: Parsed,
+    document: DocumentNode,
+    name: string | undefined,
+  ): CompiledOperation | null {
+    const known = operations.get(name);
+    if (known !== undefined) return known;
+    const fresh = compileOperation(options.schema, document, name) ?? null;
+    // Names that the document does not have are as many as clients care to send.
+    if (fresh) operations.set(name, fresh);
+    return fresh;
+  }
+
   return async (request, context, errorContext, fault) => {
-    const { document, errors } = parsed(request.query);
+    const known = parsed(request.query);
+    const { document, errors } = known;
     if (!document || errors.length > 0) return { errors: errors.map((error) => error.toJSON()) };
     const refused = fault?.(document, request.operationName);
     if (refused) return { errors: [{ message: refused.message, extensions: { code: refused.code } }] };
-    const result = await execute({
-      schema: options.schema,
-      document,
-      contextValue: context,
-      variableValues: request.variables ?? null,
-      operationName: request.operationName ?? null,
-    });
+    const operation = compiled(known, document, request.operationName);
+    const result = operation
+      ? await operation({ variables: request.variables, context })
+      : await execute({
+          schema: options.schema,
+          document,
+          contextValue: context,
+          variableValues: request.variables ?? null,
+          operationName: request.operationName ?? null,
+        });
     if (!result.errors) return { data: result.data };
     return {
       ...('data' in result && { data: result.data }),
