@@ -14,6 +14,7 @@ import type { Mailer } from '@ruzlet/platform/mail/mail';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { authDefaults } from './config.js';
@@ -213,6 +214,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
       ...authorityRoutes(authority, logger),
       ...identityRoutes(services, { publicUrl, routerSecret: deps.routerSecret, logger }),
     },
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();
