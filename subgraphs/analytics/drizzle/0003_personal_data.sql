@@ -26,6 +26,7 @@ CREATE TABLE "subject_requests" (
 --> statement-breakpoint
 -- Nothing has asked for an erasure before this migration: the rows are nobody's.
 DELETE FROM "erasures";--> statement-breakpoint
-ALTER TABLE "erasures" DROP COLUMN "user_id";--> statement-breakpoint
+ALTER TABLE "erasures" DROP CONSTRAINT "erasures_pkey";--> statement-breakpoint
+ALTER TABLE "erasures" ALTER COLUMN "user_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "erasures" ADD COLUMN "fingerprint" uuid PRIMARY KEY NOT NULL;--> statement-breakpoint
 CREATE INDEX "subject_requests_due" ON "subject_requests" USING btree ("next_attempt_at");

@@ -12,6 +12,7 @@ import type { Logger } from '@ruzlet/platform/log';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { eraseUser } from './services/erase-user.js';
@@ -100,6 +101,7 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
     scopes: { mutations: { completeLesson: ['study', 'write'] } },
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();

@@ -5,6 +5,8 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { AnalyticsDb } from './database.js';
 import { courseDecks, courseMembers, courses, decks, erasures, learners } from './tables.js';
 
+const rebuildRuns = sql`exists (select from rebuilds where state = 'RUNNING')`;
+
 /**
  * An id for what stays of an erased learner. UUIDv8 (RFC 9562: for the application's own use), where users have UUIDv7: by
  * that digit queries know that there is nobody behind it (queries/erased.ts).
@@ -18,7 +20,7 @@ function newAnonymousId(): string {
 export async function beginErasure(db: AnalyticsDb, userId: string, at: Date): Promise<string | null> {
   await db
     .insert(erasures)
-    .values({ fingerprint: subjectFingerprint(userId), anonymousId: newAnonymousId(), requestedAt: at })
+    .values({ fingerprint: subjectFingerprint(userId), userId, anonymousId: newAnonymousId(), requestedAt: at })
     .onConflictDoNothing();
   const [row] = await db
     .select()
@@ -31,7 +33,7 @@ export async function beginErasure(db: AnalyticsDb, userId: string, at: Date): P
 export async function finishErasure(db: AnalyticsDb, userId: string, at: Date): Promise<void> {
   await db
     .update(erasures)
-    .set({ anonymousId: null, erasedAt: at })
+    .set({ anonymousId: null, erasedAt: at, userId: sql`case when ${rebuildRuns} then ${erasures.userId} end` })
     .where(eq(erasures.fingerprint, subjectFingerprint(userId)));
 }
 

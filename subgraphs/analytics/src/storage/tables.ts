@@ -90,6 +90,8 @@ export const learners = pgTable('learners', {
 export const erasures = pgTable('erasures', {
   /** Of the user's id: it leads back to nobody. */
   fingerprint: uuid('fingerprint').primaryKey(),
+  /** Known while the erasure or a rebuild of the figures is under way, to be erased from those as well. */
+  userId: uuid('user_id'),
   anonymousId: uuid('anonymous_id'),
   requestedAt: timestamp('requested_at', { withTimezone: true, precision: 3 }).notNull(),
   erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
