@@ -1,16 +1,15 @@
 import {
   execute,
-  GraphQLError,
-  parse,
-  validate,
+  getOperationAST,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import type { AppError } from '../errors.js';
+import { AppError } from '../errors.js';
 import type { Logger } from '../log.js';
+import type { Documents } from './documents.js';
 import { formatGraphqlError } from './graphql-errors.js';
 
 export interface GraphqlRequest {
@@ -25,54 +24,21 @@ export interface GraphqlResponse {
   errors?: GraphQLFormattedError[];
 }
 
-interface Parsed {
-  document: DocumentNode | undefined;
-  errors: readonly GraphQLError[];
-}
+const notStreamed = new AppError('BAD_USER_INPUT', 'Subscriptions are streamed: send accept: text/event-stream.');
 
-/**
- * Executes operations over one schema. Documents are parsed and validated once and remembered by their text, since a
- * router sends the same few again and again.
- */
-export function createGraphqlExecutor(options: {
-  schema: GraphQLSchema;
-  /** Documents remembered (count). */
-  documentsMax: number;
-  /** Lexical tokens of one document (count). */
-  tokensMax: number;
-}): (
+/** Executes operations over one schema. */
+export function createGraphqlExecutor(options: { schema: GraphQLSchema; documents: Documents }): (
   request: GraphqlRequest,
   context: unknown,
   errors: { requestId: string; log: Logger },
   /** Why a valid document may not be executed; undefined when it may. */
   fault?: (document: DocumentNode, operationName: string | undefined) => AppError | undefined,
 ) => Promise<GraphqlResponse> {
-  const documents = new LRUCache<string, Parsed>({ max: options.documentsMax });
-
-  function parsed(query: string): Parsed {
-    const known = documents.get(query);
-    if (known) return known;
-    const fresh = parseAndValidate(query);
-    documents.set(query, fresh);
-    return fresh;
-  }
-
-  function parseAndValidate(query: string): Parsed {
-    try {
-      const document = parse(query, { maxLexicalTokens: options.tokensMax });
-      const errors = validate(options.schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-      return { document, errors };
-    } catch (error) {
-      if (error instanceof GraphQLError)
-        return { document: undefined, errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
-      throw error;
-    }
-  }
-
   return async (request, context, errorContext, fault) => {
-    const { document, errors } = parsed(request.query);
+    const { document, errors } = options.documents(request.query);
     if (!document || errors.length > 0) return { errors: errors.map((error) => error.toJSON()) };
-    const refused = fault?.(document, request.operationName);
+    const kind = getOperationAST(document, request.operationName)?.operation;
+    const refused = kind === OperationTypeNode.SUBSCRIPTION ? notStreamed : fault?.(document, request.operationName);
     if (refused) return { errors: [{ message: refused.message, extensions: { code: refused.code } }] };
     const result = await execute({
       schema: options.schema,
@@ -81,19 +47,18 @@ export function createGraphqlExecutor(options: {
       variableValues: request.variables ?? null,
       operationName: request.operationName ?? null,
     });
-    if (!result.errors) return { data: result.data };
-    return {
-      ...('data' in result && { data: result.data }),
-      errors: result.errors.map((error) => formatGraphqlError(error, errorContext)),
-    };
+    return presentResult(result, errorContext);
   };
 }
 
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, {
-    ...(error.nodes && { nodes: error.nodes }),
-    ...(error.source && { source: error.source }),
-    ...(error.positions && { positions: error.positions }),
-    extensions: { ...error.extensions, code },
-  });
+/** A result as it goes over the wire. */
+export function presentResult(
+  result: ExecutionResult,
+  errorContext: { requestId: string; log: Logger },
+): GraphqlResponse {
+  if (!result.errors) return { data: result.data };
+  return {
+    ...('data' in result && { data: result.data }),
+    errors: result.errors.map((error) => formatGraphqlError(error, errorContext)),
+  };
 }

@@ -58,6 +58,8 @@ export interface Service {
   name: string;
   handler: RequestListener;
   start(): Promise<void>;
+  /** Ends what would stay open by itself, before requests are let to finish. */
+  drain?(): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function runService(
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, `${service.name} stops`);
+    service.drain?.();
     listening
       .close()
       .then(() => service.close())

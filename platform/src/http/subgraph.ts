@@ -8,10 +8,14 @@ import { AppError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
 import { readBody, sendJson, sendText } from './body.js';
+import { createDocuments } from './documents.js';
+import { wantsEventStream } from './event-stream.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
+import { createGraphqlSubscriber, type SubscriptionStart } from './graphql-subscriber.js';
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
 import { scopeFault, type ScopeRules } from './scopes.js';
+import { createSubgraphStreams } from './subgraph-streams.js';
 
 /** The server of a subgraph: one factory for all five. It knows GraphQL, tokens, health and metrics, and no domain. */
 
@@ -32,6 +36,8 @@ export interface RequestInfo {
   userAgent: string | null;
   ipAddress: string | null;
   accessToken: string | null;
+  /** Aborted when a subscriber goes; null for what is answered at once. */
+  signal: AbortSignal | null;
 }
 
 export interface SubgraphRequest extends GraphqlRequest {
@@ -45,10 +51,17 @@ export interface Subgraph {
   handler: RequestListener;
   /** The same as a request over HTTP, without HTTP: tokens are verified all the same. */
   execute(request: SubgraphRequest): Promise<GraphqlResponse>;
+  /**
+   * Opens a subscription, without HTTP. Whoever calls it aborts `signal` when nobody listens any more; until then its events
+   * have to be taken. A stream that is ended from here has an error for its last message.
+   */
+  subscribe(request: SubgraphRequest, signal: AbortSignal): Promise<SubscriptionStart>;
   /** Starts consumers and relay. */
   start(): Promise<void>;
   /** What it stands on, and whether each answers. */
   ready(): Promise<Record<string, boolean>>;
+  /** Ends subscriptions, so that requests can be let to finish: before the server closes. */
+  drain(): void;
   close(): Promise<void>;
 }
 
@@ -89,7 +102,8 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
   );
   const scalars = Object.fromEntries(Object.entries(scalarResolvers).filter(([scalar]) => declared.has(scalar)));
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...scalars, ...definition.resolvers } });
-  const run = createGraphqlExecutor({ schema, ...subgraphLimits });
+  const documents = createDocuments({ schema, ...subgraphLimits });
+  const run = createGraphqlExecutor({ schema, documents });
 
   const registry = new Registry();
   registry.setDefaultLabels({ service: name });
@@ -102,6 +116,12 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
     registers: [registry],
   });
   definition.metrics?.(registry);
+  const streams = createSubgraphStreams({
+    definition,
+    subscribe: createGraphqlSubscriber({ schema, documents }),
+    requestInfo,
+    registry,
+  });
 
   async function requestInfo(headers: SubgraphRequest['headers'] = {}, socketAddress?: string): Promise<RequestInfo> {
     const sent = headers['x-request-id'];
@@ -118,6 +138,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       userAgent: headers['user-agent'] ?? null,
       ipAddress: (fromRouter ? headers['x-forwarded-for'] : undefined) ?? socketAddress ?? null,
       accessToken,
+      signal: null,
     };
   }
 
@@ -155,8 +176,12 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       return;
     }
     const body = parseBody(await readBody(request, subgraphLimits.bodyBytesMax));
-    const result = await executeWith({ ...body, headers: singleHeaders(request) }, request.socket.remoteAddress);
-    sendJson(response, 200, result);
+    const sent = { ...body, headers: singleHeaders(request) };
+    if (wantsEventStream(request.headers.accept)) {
+      await streams.answer(sent, { request, response });
+      return;
+    }
+    sendJson(response, 200, await executeWith(sent, request.socket.remoteAddress));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -197,8 +222,12 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
       });
     },
     execute: (request) => executeWith(request),
+    subscribe: (request, signal) => streams.open(request, signal),
     start: async () => definition.start?.(),
     ready,
+    drain: () => {
+      streams.drain();
+    },
     close: async () => definition.close?.(),
   };
 }
