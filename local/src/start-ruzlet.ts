@@ -111,7 +111,7 @@ export async function startRuzlet({
       createUsers(shared('users')),
       createDecks(shared('decks')),
       createTeaching(shared('teaching')),
-      createAnalytics(shared('analytics')),
+      createAnalytics({ ...shared('analytics'), publicUrl: url }),
     ]);
     undo.push(async () => {
       // The bus first: a relay does not wait then for a subgraph that has gone before it. The outbox keeps its rows.
@@ -131,6 +131,8 @@ export async function startRuzlet({
       trustedProxies: 0,
       introspection: true,
       explorer: true,
+      rateLimiter: engines.rateLimiter,
+      responseCache: engines.cache,
       routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
       logger: logger.child({ service: 'router' }),
     });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 
@@ -5,9 +6,18 @@ import { promisify } from 'node:util';
  * The explorer page, GraphiQL with all its parts in one file, so that it works without the internet. It is large, so it
  * is rendered and compressed when somebody first asks.
  */
-export function createExplorerPage(): () => Promise<Buffer> {
+export function createExplorerPage(): (response: ServerResponse) => Promise<void> {
   let page: Promise<Buffer> | undefined;
-  return () => (page ??= renderPage());
+  return async (response) => {
+    const body = await (page ??= renderPage());
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-encoding': 'gzip',
+      'content-length': body.length,
+      'cache-control': 'public, max-age=3600',
+    });
+    response.end(body);
+  };
 }
 
 async function renderPage(): Promise<Buffer> {

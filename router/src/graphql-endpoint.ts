@@ -1,31 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
-import { z } from 'zod';
+import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { AppError } from '@ruzlet/platform/errors';
 import { readBody } from '@ruzlet/platform/http/body';
+import { answerByServer } from './answer-by-server.js';
 import type { RouterContext } from './context.js';
 import { presentErrors } from './errors.js';
-import type { CompiledOperation, OperationResult } from './executor/compile-operation.js';
-import type { Executor } from './executor/executor.js';
-import { answersWithSuccess } from './status.js';
+import type { OperationResult } from './executor/compile-operation.js';
+import type { CurrentGraph } from './graph/current-graph.js';
+import type { Graph } from './graph/create-graph.js';
+import type { LoadTicket } from './limits/load-guard.js';
 import { parseWithinLimits, type OperationLimits } from './limits/operation-limits.js';
+import type { PersistedOperations } from './persisted/persisted-operations.js';
+import { readOperations, type SentOperation, type SentRequest } from './read-request.js';
+import { respond } from './respond.js';
+import { answersWithSuccess, isRequestError } from './status.js';
 
 export interface GraphqlEndpointOptions {
-  server: ApolloServer<RouterContext>;
-  executor: Executor;
+  current: CurrentGraph;
   operationLimits: OperationLimits;
   bodyBytesMax: number;
   urlCharactersMax: number;
-  createContext: (request: IncomingMessage, requestId: string) => Promise<RouterContext>;
+  batchOperationsMax: number;
+  compression: boolean;
+  persisted: PersistedOperations;
 }
-
-const plainRequest = z.object({
-  query: z.string().min(1),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-  extensions: z.undefined().optional(),
-});
 
 /** What clients commonly accept, and what they are then sent. Anything else is negotiated by Apollo Server. */
 const contentTypes = new Map<string | undefined, string>([
@@ -35,120 +33,122 @@ const contentTypes = new Map<string | undefined, string>([
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
   ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
   ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+  ['application/graphql-response+json, application/json', 'application/graphql-response+json; charset=utf-8'],
 ]);
+
+export interface GraphqlCall {
+  request: IncomingMessage;
+  response: ServerResponse;
+  context: RouterContext;
+  ticket: LoadTicket;
+}
 
 /**
  * `/graphql`. An operation that has been seen before takes a short path: it is parsed, validated, planned and compiled
  * already, so it is only executed. All else goes through Apollo Server, and answers the same bytes.
  */
-export function createGraphqlEndpoint(
-  options: GraphqlEndpointOptions,
-): (request: IncomingMessage, response: ServerResponse, requestId: string) => Promise<void> {
-  const { executor, server } = options;
+export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: GraphqlCall) => Promise<void> {
+  const { current, operationLimits, persisted } = options;
 
-  return async (request, response, requestId) => {
-    const context = await options.createContext(request, requestId);
+  return async (call) => {
+    const { request, ticket } = call;
     const [, search = ''] = (request.url ?? '').split(/\?(.*)/s);
     if (search.length > options.urlCharactersMax) {
       throw new AppError('PAYLOAD_TOO_LARGE', `The URL is longer than ${String(options.urlCharactersMax)} characters.`);
     }
-    const body =
-      request.method === 'POST' ? parseJson(request, await readBody(request, options.bodyBytesMax)) : undefined;
-
-    const short = findKnown(request, body);
-    if (short) {
-      const { operation, variables, contentType } = short;
-      const result = await executor.execute(operation, { variables, headers: context.forwarded });
-      const status = result.data !== undefined || answersWithSuccess(request.headers.accept) ? 200 : 400;
-      send(response, status, contentType, result, context);
-      return;
+    let text: string | undefined;
+    if (request.method === 'POST') {
+      text = await readBody(request, options.bodyBytesMax);
+      ticket.hold(text.length);
     }
-    const source = sourceOf(body) ?? new URLSearchParams(search).get('query') ?? undefined;
-    if (source !== undefined) parseWithinLimits(source, options.operationLimits);
-    await answerByServer(request, response, { search, body, context });
+    const sent = readOperations(request, search, text, options.batchOperationsMax);
+    const { graph, release } = current.use();
+    try {
+      await answer(graph, call, sent);
+    } finally {
+      release();
+    }
   };
 
-  function findKnown(
-    request: IncomingMessage,
-    body: unknown,
-  ): { operation: CompiledOperation; variables: Record<string, unknown> | undefined; contentType: string } | undefined {
-    const contentType = contentTypes.get(request.headers.accept);
-    if (contentType === undefined || !request.headers['content-type']?.startsWith('application/json')) return undefined;
-    const plain = plainRequest.safeParse(body);
-    if (!plain.success) return undefined;
-    const { query, operationName, variables } = plain.data;
-    const operation = executor.known({ source: query, operationName });
-    return operation && { operation, variables: variables ?? undefined, contentType };
+  async function answer(graph: Graph, call: GraphqlCall, sent: SentRequest): Promise<void> {
+    const { operations } = sent;
+    const remembering: (() => void)[] = [];
+    for (const operation of operations) {
+      const resolved = await persisted.resolve(operation.query, operation.extensions);
+      if (!resolved) continue;
+      if (resolved.error) {
+        await refuse(call, resolved.error);
+        return;
+      }
+      operation.resolveTo(resolved.source);
+      if (resolved.remember) remembering.push(resolved.remember);
+    }
+    const [only] = operations;
+    if (only && !sent.isBatch && (await answerKnown(graph, call, only))) return;
+    for (const { query } of operations) if (query !== undefined) parseWithinLimits(query, operationLimits);
+    for (const remember of remembering) remember();
+    await answerByServer(graph.server, call, sent, options.compression);
   }
 
-  async function answerByServer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { search, body, context }: { search: string; body: unknown; context: RouterContext },
-  ): Promise<void> {
-    const answer = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'GET',
-        headers: headerMap(request),
-        search: search === '' ? '' : `?${search}`,
-        body,
-      },
-      context: () => Promise.resolve(context),
+  /** @returns false when the operation was not seen before, or asks for something out of the ordinary. */
+  async function answerKnown(graph: Graph, call: GraphqlCall, sent: SentOperation): Promise<boolean> {
+    const { request, context } = call;
+    const contentType = contentTypes.get(request.headers.accept);
+    if (contentType === undefined || !sent.isPlain || sent.query === undefined) return false;
+    const prepared = graph.runner.known({ source: sent.query, operationName: sent.operationName });
+    if (!prepared || prepared.facts.operation.operation === OperationTypeNode.SUBSCRIPTION) return false;
+    const result = await graph.runner.run(prepared, sent.variables, context);
+    await send(call, contentType, result, {
+      // What mutations answer may be secret, and must not tell its length.
+      compress: options.compression && prepared.facts.operation.operation === OperationTypeNode.QUERY,
     });
-    for (const [name, value] of answer.headers) response.setHeader(name, value);
-    if (answer.body.kind === 'complete') {
-      response.writeHead(answer.status ?? 200, { 'content-length': Buffer.byteLength(answer.body.string) });
-      response.end(answer.body.string);
-      return;
-    }
-    response.writeHead(answer.status ?? 200);
-    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-    response.end();
+    return true;
+  }
+
+  async function refuse(call: GraphqlCall, error: GraphQLError): Promise<void> {
+    const contentType = contentTypes.get(call.request.headers.accept) ?? 'application/json; charset=utf-8';
+    await send(call, contentType, { errors: [error] }, { compress: false });
   }
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
+async function send(
+  { request, response, context }: GraphqlCall,
   contentType: string,
   result: OperationResult,
-  context: RouterContext,
-): void {
+  { compress }: { compress: boolean },
+): Promise<void> {
   const { data, errors } = result;
   const presented = errors && presentErrors(errors.map(formatted), errors, context);
-  const text = `${JSON.stringify({ errors: presented, data })}\n`;
-  response.writeHead(status, {
-    'cache-control': 'no-store',
+  const headers: Record<string, string> = {
+    'cache-control': context.cacheControl ?? 'no-store',
     'content-type': contentType,
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
+    ...(errors && httpHeadersOf(errors)),
+  };
+  const text = `${JSON.stringify({ errors: presented, data })}\n`;
+  await respond(request, response, { status: statusOf(result, request.headers.accept), headers, text, compress });
 }
 
-function formatted(error: GraphQLError) {
-  return error.toJSON();
+function statusOf({ data, errors = [] }: OperationResult, accept: string | undefined): number {
+  for (const { extensions } of errors) {
+    const http: unknown = extensions.http;
+    if (typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number') {
+      return http.status;
+    }
+  }
+  if (data !== undefined) return 200;
+  return answersWithSuccess(accept) && errors.every(({ extensions }) => isRequestError(extensions.code)) ? 200 : 400;
 }
 
-function sourceOf(body: unknown): string | undefined {
-  return typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string'
-    ? body.query
-    : undefined;
-}
-
-function headerMap(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+function httpHeadersOf(errors: readonly GraphQLError[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { extensions } of errors) {
+    const http: unknown = extensions.http;
+    if (typeof http !== 'object' || http === null || !('headers' in http) || !(http.headers instanceof Map)) continue;
+    for (const [name, value] of http.headers) headers[String(name)] = String(value);
   }
   return headers;
 }
 
-function parseJson(request: IncomingMessage, text: string): unknown {
-  // Other content types are for Apollo Server to refuse: it knows what CSRF prevention asks.
-  if (!request.headers['content-type']?.includes('json')) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('BAD_USER_INPUT', 'The request body is not JSON.');
-  }
+function formatted(error: GraphQLError) {
+  return error.toJSON();
 }

@@ -9,6 +9,8 @@ export interface SubgraphOperation {
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
   headers: Record<string, string>;
+  /** Ends the call when nobody waits for its answer any more; made when first asked for. */
+  signal?: (() => AbortSignal) | undefined;
 }
 
 /** What a subgraph answers: the GraphQL response, parsed. */
@@ -76,13 +78,14 @@ export function createHttpTransport(
   });
 
   return {
-    async execute({ headers, query, variables, operationName }) {
+    async execute({ headers, query, variables, operationName, signal }) {
       try {
         const response = await pool.request({
           path,
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify({ query, variables, operationName }),
+          ...(signal && { signal: signal() }),
         });
         const answer = parseAnswer(await response.body.text());
         if (answer) return answer;

@@ -22,7 +22,7 @@ export interface Federation {
 
 export const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requires", ' +
-  '"@provides", "@external", "@override", "@inaccessible", "@interfaceObject", "@authenticated", "@requiresScopes"])\n';
+  '"@provides", "@external", "@override", "@inaccessible", "@interfaceObject", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@composeDirective"])\n';
 
 export function compose(subgraphs: Record<string, TestSubgraph>): string {
   const composed = composeServices(

@@ -1,9 +1,22 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
 
 /** Milliseconds that open requests get to finish at the end. */
 const drainTimeoutMs = 10_000;
+
+/** Bytes of all headers of a request, unless set otherwise, and headers (count). */
+const headerBytesMaxDefault = 16_384;
+const headersMax = 200;
+
+export interface ListenOptions {
+  port: number;
+  host: string;
+  /** Bytes of all headers of a request. */
+  headerBytesMax?: number;
+}
 
 /** A port that could not be had, in words for the person at the terminal. */
 export class ListenError extends Error {
@@ -19,10 +32,15 @@ export class ListenError extends Error {
  */
 export async function listen(
   handler: RequestListener,
-  { port, host, what }: { port: number; host: string; what: string },
+  { port, host, what, headerBytesMax = headerBytesMaxDefault }: ListenOptions & { what: string },
 ): Promise<{ port: number; server: Server; close: () => Promise<void> }> {
   // The defaults of node are too patient for a server that faces clients; five minutes for one request is enough.
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 }, handler);
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000, maxHeaderSize: headerBytesMax },
+    handler,
+  );
+  server.maxHeadersCount = headersMax;
+  server.on('clientError', answerMalformed);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new ListenError(listenFault(error, port, what)));
@@ -38,6 +56,35 @@ function listenFault(error: NodeJS.ErrnoException, port: number, what: string): 
     return `Port ${String(port)} (${what}) is taken: stop what uses it or set another port.`;
   if (error.code === 'EACCES') return `Port ${String(port)} (${what}) is not allowed for this user: set another port.`;
   return `Port ${String(port)} (${what}) cannot be opened: ${error.message}`;
+}
+
+/** What is no HTTP, or has too large headers, never becomes a request; its answer is JSON all the same. */
+function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const status = tooLarge ? '431 Request Header Fields Too Large' : late ? '408 Request Timeout' : '400 Bad Request';
+  const message = tooLarge
+    ? 'The headers of the request are too large.'
+    : late
+      ? 'The request took too long to arrive.'
+      : 'The request is not HTTP.';
+  const code = tooLarge ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  socket.end(
+    [
+      `HTTP/1.1 ${status}`,
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${String(Buffer.byteLength(body))}`,
+      `x-request-id: ${newId()}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 }
 
 async function closeServer(server: Server): Promise<void> {
@@ -69,10 +116,10 @@ export interface Service {
  */
 export async function runService(
   service: Service,
-  { port, host, logger }: { port: number; host: string; logger: Logger },
+  { logger, ...options }: ListenOptions & { logger: Logger },
 ): Promise<void> {
   await service.start();
-  const listening = await listen(service.handler, { port, host, what: service.name });
+  const listening = await listen(service.handler, { ...options, what: service.name });
   logger.info({ port: listening.port }, `${service.name} listens`);
 
   let stopping = false;

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { completeRoot } from './complete.js';
+import type { DeniedField } from './denied.js';
 import { FaultTree } from './faults.js';
 import { createResponseNamer, internalVariable } from './internal-names.js';
 import { toInternalOperation } from './internal-operation.js';
@@ -35,11 +36,15 @@ export interface CompiledOperation {
 /** Combinations of `@skip` and `@include` values remembered for one operation (count). */
 const conditionSetsMax = 32;
 
-/** @param document valid against the API schema. */
+/**
+ * @param document valid against the API schema.
+ * @param denied fields that are neither asked for nor answered.
+ */
 export function compileOperation(
   supergraph: LoadedSupergraph,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  denied?: DeniedField,
 ): CompiledOperation {
   const schema = supergraph.apiSchema;
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -52,6 +57,7 @@ export function compileOperation(
     operation,
     fragments,
     nameOf,
+    denied,
     alwaysAskTypes: supergraph.hidesObjects,
   });
   const run: Step | undefined = internal && compilePlan(supergraph.plan(internal), supergraph);
@@ -70,6 +76,7 @@ export function compileOperation(
         schema,
         fragments,
         nameOf,
+        denied,
         condition: (variable) => coerced[variable] === true,
       }).of(type.name);
     if (!root) throw new GraphQLError(`The graph has no ${operation.operation} type.`);

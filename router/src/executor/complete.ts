@@ -56,6 +56,15 @@ export function compileCompletion(
   };
 }
 
+/** How a field is completed that the viewer may not have: an error and null, whatever its value would be. */
+export function compileDenied(type: GraphQLOutputType, fault: Fault): Complete {
+  const nothing = isNonNullType(type) ? failed : null;
+  return (_value, _faults, completion) => {
+    addError(completion, fault);
+    return nothing;
+  };
+}
+
 function compileNullable(
   type: GraphQLOutputType,
   field: Pick<SelectedField, 'responseName' | 'subselection'>,

@@ -2,6 +2,7 @@ import { getOperationAST, GraphQLError, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { SubgraphTransport } from '../transport.js';
 import { compileOperation, type CompiledOperation, type OperationResult } from './compile-operation.js';
+import type { DeniedField } from './denied.js';
 import type { LoadedSupergraph } from './supergraph.js';
 
 export interface ExecutorOptions {
@@ -15,6 +16,8 @@ export interface OperationKey {
   /** Tells documents apart: their text, or a hash of it. */
   source: string;
   operationName?: string | null | undefined;
+  /** Tells compilations of one document apart that deny different fields. */
+  variant?: string | undefined;
 }
 
 /** Executes operations over the subgraphs of one supergraph. */
@@ -25,13 +28,19 @@ export interface Executor {
    * Plans and compiles, or finds what has been.
    *
    * @param document valid against the API schema.
+   * @param denied fields that are neither asked for nor answered; the same for the same variant.
    * @throws GraphQLError when there is no such operation in the document or it cannot be planned.
    */
-  compile(key: OperationKey, document: DocumentNode): CompiledOperation;
+  compile(key: OperationKey, document: DocumentNode, denied?: DeniedField): CompiledOperation;
   /** @param headers sent to every subgraph. */
   execute(
     operation: CompiledOperation,
-    request: { variables?: Record<string, unknown> | undefined; headers: Record<string, string> },
+    request: {
+      variables?: Record<string, unknown> | undefined;
+      headers: Record<string, string>;
+      /** Ends calls that are under way; made when first asked for. */
+      signal?: (() => AbortSignal) | undefined;
+    },
   ): Promise<OperationResult>;
 }
 
@@ -40,25 +49,26 @@ const rememberedCharactersMax = 50_000;
 
 export function createExecutor({ supergraph, transports, operationsMax }: ExecutorOptions): Executor {
   const operations = new LRUCache<string, CompiledOperation>({ max: operationsMax });
-  const keyOf = ({ source, operationName }: OperationKey): string => `${operationName ?? ''}\n${source}`;
+  const keyOf = ({ source, operationName, variant = '' }: OperationKey): string =>
+    `${variant}${operationName ?? ''}\n${source}`;
 
   return {
     known: (key) => operations.get(keyOf(key)),
-    compile(key, document) {
+    compile(key, document, denied) {
       const id = keyOf(key);
       const known = operations.get(id);
       if (known) return known;
       const operation = getOperationAST(document, key.operationName);
       if (!operation) throw new GraphQLError('The document has no such operation.');
-      const compiled = compileOperation(supergraph, document, operation);
+      const compiled = compileOperation(supergraph, document, operation, denied);
       if (id.length <= rememberedCharactersMax) operations.set(id, compiled);
       return compiled;
     },
-    execute(operation, { variables, headers }) {
+    execute(operation, { variables, headers, signal }) {
       return operation.execute(variables, (name, query, sent) => {
         const transport = transports.get(name);
         if (!transport) throw new Error(`There is no way to the subgraph ${name}.`);
-        return transport.execute({ query, variables: sent, headers });
+        return transport.execute({ query, variables: sent, headers, signal });
       });
     },
   };

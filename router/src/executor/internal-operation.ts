@@ -17,6 +17,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { DeniedField } from './denied.js';
 import { internalVariable, type ResponseNamer } from './internal-names.js';
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -32,10 +33,12 @@ export function toInternalOperation(options: {
   operation: OperationDefinitionNode;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   nameOf: ResponseNamer;
+  /** Fields that subgraphs are not asked for. */
+  denied?: DeniedField | undefined;
   /** Types of values must be known although nobody asks, because some types must not be shown. */
   alwaysAskTypes: boolean;
 }): DocumentNode | undefined {
-  const { schema, operation, fragments, nameOf, alwaysAskTypes } = options;
+  const { schema, operation, fragments, nameOf, denied, alwaysAskTypes } = options;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The graph has no ${operation.operation} type.`, { nodes: [operation] });
 
@@ -72,7 +75,7 @@ export function toInternalOperation(options: {
     // The type of the root is known, and introspection is answered here.
     if (fieldName.startsWith('__')) return isRoot ? undefined : typename;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[fieldName] : undefined;
-    if (!definition) return undefined;
+    if (!definition || denied?.(parent.name, fieldName)) return undefined;
     const type = getNamedType(definition.type);
     const responseName = field.alias?.value ?? fieldName;
     const internalName = nameOf(responseName, fieldName);

@@ -13,7 +13,8 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { compileCompletion } from './complete.js';
+import { compileCompletion, compileDenied } from './complete.js';
+import type { DeniedField } from './denied.js';
 import type { Complete, Selected, SelectedField, Subselection } from './selection.js';
 import type { ResponseNamer } from './internal-names.js';
 
@@ -21,6 +22,7 @@ export interface SelectionContext {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   nameOf: ResponseNamer;
+  denied?: DeniedField | undefined;
   /** The value of a variable that an `@skip` or `@include` looks at. */
   condition: (variable: string) => boolean;
 }
@@ -111,6 +113,8 @@ function toSelectedField(
   if (fieldName.startsWith('__')) return { ...base, kind: 'local' };
   const definition = type.getFields()[fieldName];
   if (!definition) return undefined;
+  const fault = context.denied?.(type.name, fieldName);
+  if (fault) return { ...base, kind: 'data', complete: compileDenied(definition.type, fault) };
   const named = getNamedType(definition.type);
   const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
   const subselection = isCompositeType(named) ? createSubselection(named, sets, context) : undefined;

@@ -1,4 +1,4 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import {
   isAbstractType,
@@ -32,7 +32,7 @@ export interface LoadedSupergraph {
 
 /** @throws when the text is not a Federation 2 supergraph, or asks for what the executor does not support. */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
-  const supergraph = Supergraph.build(sdl);
+  const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   const internalApiSchema = supergraph.apiSchema();
   const apiSchema = internalApiSchema.toGraphQLJSSchema();
   const wholeSchema = supergraph.schema.toGraphQLJSSchema();

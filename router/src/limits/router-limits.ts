@@ -1,4 +1,7 @@
+import type { LoadSettings } from './load-guard.js';
 import type { OperationLimits } from './operation-limits.js';
+import type { RateLimitSettings } from './rate-limits.js';
+import type { ResilienceSettings } from '../subgraphs/resilience-settings.js';
 
 /** What one request may cost, unless set otherwise. Each has a unit. */
 export const routerLimits = {
@@ -8,11 +11,15 @@ export const routerLimits = {
   urlCharactersMax: 16_000,
   /** Operations remembered with their plans (count). */
   operationsMax: 2_000,
+  /** Milliseconds that an operation may take, whatever its subgraphs do. */
+  operationTimeoutMs: 60_000,
   /** Milliseconds that a subgraph may take. */
   subgraphTimeoutMs: 30_000,
   subgraphConnectTimeoutMs: 3_000,
   /** Connections to one subgraph (count). */
   subgraphConnectionsMax: 64,
+  /** Operations in one request (count); 0 turns batching off. */
+  batchOperationsMax: 0,
 };
 
 /** What one operation may hold, unless set otherwise. */
@@ -23,4 +30,38 @@ export const operationLimits: OperationLimits = {
   rootFieldsMax: 50,
   directivesMax: 200,
   fieldsMax: 5_000,
+};
+
+/** What an operation may be estimated to cost, unless set otherwise. */
+export const costLimits = {
+  /** Objects, roughly: see `@cost` and `@listSize`. */
+  costMax: 50_000,
+  /** Items of a list of which nothing else is known (count). */
+  listSizeDefault: 10,
+};
+
+export type CostLimits = typeof costLimits;
+
+export const rateLimitSettings: RateLimitSettings = {
+  userRequestsPerMinute: 3_000,
+  addressRequestsPerMinute: 30_000,
+  costPerMinute: 2_000_000,
+};
+
+export const loadSettings: LoadSettings = {
+  requestsInFlightMax: 5_000,
+  bodyBytesInFlightMax: 256_000_000,
+  heapShareMax: 0.9,
+};
+
+export const resilienceSettings: ResilienceSettings = {
+  callsInFlightMax: 500,
+  callsWaitingMax: 2_000,
+  retriesMax: 1,
+  retryBudgetShare: 0.2,
+  retryBackOffMs: 20,
+  breakerWindowMs: 10_000,
+  breakerCallsMin: 20,
+  breakerFailureShare: 0.5,
+  breakerOpenMs: 5_000,
 };

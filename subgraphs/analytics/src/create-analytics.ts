@@ -16,11 +16,15 @@ import { createDeadLetterRecorder } from './collect/record-dead-letters.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { createScope } from './services/scope.js';
+import { keepRawEvents } from './storage/raw-retention.js';
+import { fillTotals } from './storage/rebuild-totals.js';
 import * as tables from './storage/tables.js';
 
 /** Where the committed migrations lie: the same from src/ and from dist/. */
 export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
 export const clickhouseMigrationsFolder = fileURLToPath(new URL('../clickhouse', import.meta.url));
+
+export const publicUrlDefault = 'http://localhost:8000';
 
 export interface AnalyticsDeps {
   databaseUrl: string;
@@ -30,9 +34,13 @@ export interface AnalyticsDeps {
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
+  /** Where people reach the installation: the ids of exported activity begin with it. */
+  publicUrl?: string;
   routerSecret?: string | undefined;
   /** Sizes of inserts. */
   collect?: BatchLimits;
+  /** Days after which raw events are dropped; 0, the default, keeps them for ever. */
+  rawEventsRetentionDays?: number;
 }
 
 /**
@@ -43,7 +51,10 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
   const { bus, clickhouse, clock, logger } = deps;
   await Promise.all([
     migrateDatabase(deps.databaseUrl, migrationsFolder),
-    migrateClickHouse(clickhouse, clickhouseMigrationsFolder),
+    migrateClickHouse(clickhouse, clickhouseMigrationsFolder).then(async () => {
+      await keepRawEvents(clickhouse.writer, deps.rawEventsRetentionDays ?? 0);
+      await fillTotals(clickhouse.writer);
+    }),
   ]);
   const database = connectDatabase({
     url: deps.databaseUrl,
@@ -66,12 +77,14 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
   const collector = createCollector({
     bus,
     writer: clickhouse.writer,
+    db,
     clock,
     logger,
     ...(deps.collect && { limits: deps.collect }),
   });
   const deadLetters = createDeadLetterRecorder({ bus, db, clock });
-  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals };
+  const installation = { url: (deps.publicUrl ?? publicUrlDefault).replace(/\/+$/, '') };
+  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
 
   return createSubgraph({
     name: 'analytics',

@@ -26,8 +26,10 @@ await runMain(async () => {
       audience: config.TOKEN_AUDIENCE,
     }),
     logger,
+    ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
     routerSecret: config.ROUTER_SECRET,
     collect: batchLimits(config),
+    rawEventsRetentionDays: config.RAW_EVENTS_RETENTION_DAYS,
   });
   const close = async () => {
     await analytics.close();

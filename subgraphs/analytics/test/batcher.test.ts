@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createBatcher } from '../src/collect/batcher.js';
 
-const limits = { collectBatchRowsMax: 4, collectBatchBytesMax: 100, collectBatchWaitMs: 5 };
+const limits = {
+  collectBatchRowsMax: 4,
+  collectBatchBytesMax: 100,
+  collectBatchWaitMs: 5,
+  collectRestFactor: 0,
+  collectRestMsMax: 0,
+};
 
 /** A batcher over an insert that the test finishes itself. */
 function open(overrides: Partial<typeof limits> = {}) {
@@ -90,6 +96,23 @@ describe('the batcher', () => {
     const again = batcher.add(['f']);
     (await next(2)).finish();
     await again;
+  });
+
+  it('rests after an insert in proportion to what it took, but not when a batch is full', async () => {
+    const { batcher, inserts, next } = open({ collectRestFactor: 60_000, collectRestMsMax: 60_000 });
+    const first = batcher.add(['a']);
+    const running = await next(0);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    running.finish();
+    await first;
+    const rest = [batcher.add(['b']), batcher.add(['c'])];
+    await new Promise((resolve) => setTimeout(resolve, 4 * limits.collectBatchWaitMs));
+    expect(inserts).toHaveLength(1);
+    rest.push(batcher.add(['d', 'e']));
+    const second = await next(1);
+    expect(second.rows).toEqual(['b', 'c', 'd', 'e']);
+    second.finish();
+    await Promise.all(rest);
   });
 
   it('takes an empty list for done', async () => {

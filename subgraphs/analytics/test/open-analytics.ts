@@ -37,11 +37,16 @@ export async function openAnalytics() {
   });
   /** Faults of the next inserts of events, in order; the first is used up by each insert. */
   const insertFaults: (InsertFault | undefined)[] = [];
+  /** Runs before the next insert of events. */
+  let beforeInsert: (() => Promise<void>) | undefined;
   const failing = new Proxy(clickhouse.writer, {
     get: (target, name) => {
       if (name !== 'insert') return Reflect.get(target, name);
       return async (parameters: Parameters<typeof target.insert>[0]) => {
         const fault = parameters.table === 'events' ? insertFaults.shift() : undefined;
+        const before = beforeInsert;
+        beforeInsert = undefined;
+        await before?.();
         const { values } = parameters;
         const rows = Array.isArray(values) ? values.slice(0, fault === 'HALF' ? values.length / 2 : undefined) : values;
         if (fault !== 'BEFORE' && (!Array.isArray(rows) || rows.length > 0))
@@ -57,7 +62,13 @@ export async function openAnalytics() {
     clock,
     verifyToken: tokens.verifyToken,
     logger,
-    collect: { collectBatchRowsMax: 1_000, collectBatchBytesMax: 1_000_000, collectBatchWaitMs: 1 },
+    collect: {
+      collectBatchRowsMax: 1_000,
+      collectBatchBytesMax: 1_000_000,
+      collectBatchWaitMs: 1,
+      collectRestFactor: 0,
+      collectRestMsMax: 0,
+    },
   });
   await subgraph.start();
   return {
@@ -69,6 +80,9 @@ export async function openAnalytics() {
     /** The queries that ClickHouse was asked, in order. */
     queries,
     insertFaults,
+    onInsert: (run: () => Promise<void>) => {
+      beforeInsert = run;
+    },
     tokenFor: (user: TestUser) => tokens.tokenFor(user),
     query: graphqlClient(subgraph),
     /** Resolves when every consumer has taken the events: in process, publishing waits for that. */

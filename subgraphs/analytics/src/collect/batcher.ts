@@ -7,12 +7,21 @@ export interface BatchLimits {
   collectBatchBytesMax: number;
   /** How long a row waits for company at most (milliseconds). */
   collectBatchWaitMs: number;
+  /**
+   * After an insert that took d milliseconds the next one waits for this many times d, unless a batch is full. An insert has a
+   * fixed price, and this bounds the share of a processor that inserts take under load: 2 means a third.
+   */
+  collectRestFactor: number;
+  /** The longest such rest (milliseconds): an event is to be seen within a second. */
+  collectRestMsMax: number;
 }
 
 export const batchLimitsDefault: BatchLimits = {
   collectBatchRowsMax: 5_000,
   collectBatchBytesMax: 8_000_000,
   collectBatchWaitMs: 20,
+  collectRestFactor: 2,
+  collectRestMsMax: 200,
 };
 
 export interface Batcher<Row> {
@@ -42,6 +51,8 @@ export function createBatcher<Row>(
   let bytesWaiting = 0;
   let timer: NodeJS.Timeout | undefined;
   let inserting = false;
+  /** Until when inserts rest, on the clock of `performance`. */
+  let restsUntilMs = 0;
 
   function isFull(): boolean {
     return waiting.length >= limits.collectBatchRowsMax || bytesWaiting >= limits.collectBatchBytesMax;
@@ -59,23 +70,29 @@ export function createBatcher<Row>(
     return waiting.splice(0, rows);
   }
 
-  /** Rows that come while an insert runs gather behind it, and have then waited long enough. */
+  function schedule(waitMs: number): void {
+    if (isFull()) void flush();
+    else timer ??= setTimeout(() => void flush(), Math.max(waitMs, restsUntilMs - performance.now()));
+  }
+
+  /** One insert. Rows that come while it runs gather behind it, and have then waited long enough for company. */
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (inserting) return;
     inserting = true;
-    while (waiting.length > 0) {
-      const batch = take();
-      try {
-        await insert(batch.map(({ row }) => row));
-        for (const { settle } of batch) settle();
-      } catch (error) {
-        const failure = error instanceof Error ? error : new Error('the insert failed', { cause: error });
-        for (const { settle } of batch) settle(failure);
-      }
+    const batch = take();
+    const beganMs = performance.now();
+    let failure: Error | undefined;
+    try {
+      await insert(batch.map(({ row }) => row));
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error('the insert failed', { cause: error });
     }
+    for (const { settle } of batch) settle(failure);
+    const endedMs = performance.now();
+    restsUntilMs = endedMs + Math.min(limits.collectRestMsMax, (endedMs - beganMs) * limits.collectRestFactor);
     inserting = false;
+    if (waiting.length > 0) schedule(0);
   }
 
   return {
@@ -95,8 +112,7 @@ export function createBatcher<Row>(
             });
           }),
       );
-      if (isFull()) void flush();
-      else if (!inserting) timer ??= setTimeout(() => void flush(), limits.collectBatchWaitMs);
+      if (waiting.length > 0 && !inserting) schedule(limits.collectBatchWaitMs);
       return settled(inserted);
     },
   };

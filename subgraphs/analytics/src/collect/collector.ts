@@ -6,9 +6,10 @@ import type { Clock } from '@ruzlet/platform/clock';
 import type { Logger } from '@ruzlet/platform/log';
 import { toDeadLetter } from '@ruzlet/platform/outbox/dead-letters';
 import { batchLimitsDefault, createBatcher, type BatchLimits } from './batcher.js';
-import { eventRow, type EventRow } from './event-row.js';
-import { insertEvents } from './insert-events.js';
+import type { AnalyticsDb } from '../storage/database.js';
+import { eventRow } from '../storage/event-row.js';
 import { checkTimes } from './plausible-time.js';
+import { writeBatch, type Collected } from './write-batch.js';
 
 export const collectorGroup = 'analytics-collector';
 
@@ -31,14 +32,15 @@ export interface Collector {
 export function createCollector(options: {
   bus: Bus;
   writer: ClickHouseClient;
+  db: AnalyticsDb;
   clock: Clock;
   logger: Logger;
   limits?: BatchLimits;
 }): Collector {
-  const { bus, writer, clock, logger, limits = batchLimitsDefault } = options;
-  const batcher = createBatcher<EventRow>(
-    (rows) => insertEvents(writer, rows),
-    (row) => row.data.length + rowOverheadBytes,
+  const { bus, writer, db, clock, logger, limits = batchLimitsDefault } = options;
+  const batcher = createBatcher<Collected>(
+    (batch) => writeBatch({ writer, db, clock }, batch),
+    ({ row }) => row.data.length + rowOverheadBytes,
     limits,
   );
   let subscription: Subscription | undefined;
@@ -46,7 +48,7 @@ export function createCollector(options: {
   async function handle(messages: IncomingMessage[]): Promise<void> {
     const now = clock.now();
     const outcomes = messages.map((message) => decode(message, now));
-    const rows = outcomes.flatMap((outcome) => ('row' in outcome ? [outcome.row] : []));
+    const rows = outcomes.flatMap((outcome) => ('row' in outcome ? [outcome] : []));
     const letters = outcomes.flatMap((outcome) =>
       'error' in outcome
         ? [toDeadLetter(outcome.message, { error: outcome.error, group: collectorGroup, failedAt: now })]
@@ -72,11 +74,11 @@ export function createCollector(options: {
 /**
  * Never throws: one message that cannot be taken, even by a fault of ours, must not keep back the others of its batch.
  */
-function decode(message: IncomingMessage, now: Date): { row: EventRow } | { message: IncomingMessage; error: unknown } {
+function decode(message: IncomingMessage, now: Date): Collected | { message: IncomingMessage; error: unknown } {
   try {
     const event = decodeEvent(message.value);
     checkTimes(event, now);
-    return { row: eventRow(event, message.topic, now) };
+    return { event, row: eventRow(event, message.topic, now) };
   } catch (error) {
     return { message, error };
   }

@@ -9,8 +9,11 @@ import {
   putCourseMember,
   putDeck,
   putPreferences,
+  type DeckState,
 } from '../storage/copies.js';
 import type { AnalyticsDb } from '../storage/database.js';
+import { findErased } from '../storage/erasures.js';
+import { noId } from '../storage/event-row.js';
 
 export const copiesGroup = 'analytics-copies';
 export const copiesTopics = ['user.events', 'content.events', 'course.events'];
@@ -20,9 +23,9 @@ const timeOf = (event: { time: string }) => new Date(event.time);
 const handlers: EventHandlers<AnalyticsDb> = {
   'ruzlet.user.registered.v1': (tx, event) => addLearner(tx, event.data, timeOf(event)),
   'ruzlet.user.preferences.updated.v1': (tx, event) => putPreferences(tx, event.data, timeOf(event)),
-  'ruzlet.content.deck.created.v1': (tx, event) => putDeck(tx, event.data, timeOf(event)),
-  'ruzlet.content.deck.updated.v1': (tx, event) => putDeck(tx, event.data, timeOf(event)),
-  'ruzlet.content.deck.restored.v1': (tx, event) => putDeck(tx, event.data, timeOf(event)),
+  'ruzlet.content.deck.created.v1': async (tx, event) => putDeck(tx, await nameable(tx, event.data), timeOf(event)),
+  'ruzlet.content.deck.updated.v1': async (tx, event) => putDeck(tx, await nameable(tx, event.data), timeOf(event)),
+  'ruzlet.content.deck.restored.v1': async (tx, event) => putDeck(tx, await nameable(tx, event.data), timeOf(event)),
   'ruzlet.content.deck.deleted.v1': (tx, event) => markDeckDeleted(tx, event.data, timeOf(event)),
   'ruzlet.course.created.v1': (tx, event) => putCourse(tx, event.data, timeOf(event)),
   'ruzlet.course.updated.v1': (tx, event) => putCourse(tx, event.data, timeOf(event)),
@@ -39,5 +42,23 @@ export function changesCopies(event: RuzletEvent): boolean {
   return Object.hasOwn(handlers, event.type);
 }
 
-/** Applies an event to the copies that decide who may see which figures. */
-export const keepCopies = on(handlers);
+const apply = on(handlers);
+
+/** Applies an event to the copies that decide who may see which figures. One of an erased user changes nothing. */
+export async function keepCopies(tx: AnalyticsDb, event: RuzletEvent): Promise<void> {
+  if ('userId' in event.data && (await findErased(tx, [event.data.userId])).size > 0) return;
+  await apply(tx, event);
+}
+
+/** The state of a deck, without users who were erased. */
+async function nameable(tx: AnalyticsDb, deck: DeckState): Promise<DeckState> {
+  const erased = await findErased(tx, [deck.ownerId, ...deck.editorIds, ...deck.viewerIds]);
+  if (erased.size === 0) return deck;
+  const present = (ids: string[]) => ids.filter((id) => !erased.has(id));
+  return {
+    ...deck,
+    ownerId: erased.has(deck.ownerId) ? noId : deck.ownerId,
+    editorIds: present(deck.editorIds),
+    viewerIds: present(deck.viewerIds),
+  };
+}

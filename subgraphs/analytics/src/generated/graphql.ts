@@ -31,6 +31,29 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** How the activity of a course is written. */
+export type ActivityFormat =
+  /** A Caliper Analytics 1.2 envelope in JSON. A review that has been taken back is left out. */
+  | 'CALIPER'
+  /**
+   * A JSON array of xAPI 1.0.3 statements, as `POST statements` of a learning record store takes it. A review that is taken back
+   * is voided.
+   */
+  | 'XAPI';
+
+/** A page of the activity of a course. */
+export type ActivityPage = {
+  __typename?: 'ActivityPage';
+  /** The statements or the envelope, to be sent on as it is. */
+  body: Scalars['String']['output'];
+  /** The media type of `body`. */
+  contentType: Scalars['String']['output'];
+  /** How many statements or events the body holds. */
+  count: Scalars['Int']['output'];
+  /** Where the page lies. `endCursor` stays what was sent as `after` while nothing new has arrived. */
+  pageInfo: PageInfo;
+};
+
 /** A card of a deck. */
 export type Card = {
   __typename?: 'Card';
@@ -89,6 +112,13 @@ export type CourseAnalytics = {
   /** Students who reviewed a card of the course's decks or completed a lesson in the range. */
   activeStudents: Scalars['Int']['output'];
   /**
+   * What happened in the course, written for another system such as a learning record store: its students of today joining and
+   * leaving, completing lessons, answering cards of its decks and handing in practice tests. In the order in which it arrived here,
+   * so that who asks again from the last `endCursor` misses nothing. The same fact has the same id each time. Learners are
+   * named by their ids alone. Does not depend on `range`.
+   */
+  activity: ActivityPage;
+  /**
    * The lessons in the order in which they were added, with how many of the students completed each, up to now; at most
    * 1000 lessons.
    */
@@ -101,6 +131,14 @@ export type CourseAnalytics = {
   studentsAtRisk: Array<StudentAtRisk>;
   /** Time that the students spent on these reviews, in milliseconds. */
   studyTimeMs: Scalars['Float']['output'];
+};
+
+
+/** How the students of a course do. */
+export type CourseAnalyticsActivityArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  format: ActivityFormat;
 };
 
 
@@ -711,11 +749,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActivityFormat: ActivityFormat;
+  ActivityPage: ResolverTypeWrapper<ActivityPage>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Card: ResolverTypeWrapper<CardReference>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CardStats: ResolverTypeWrapper<CardStats>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CollectorStatus: ResolverTypeWrapper<CollectorStatus>;
   Course: ResolverTypeWrapper<Reference>;
   CourseAnalytics: ResolverTypeWrapper<CourseFigures>;
@@ -724,7 +765,6 @@ export type ResolversTypes = {
   DateRange: DateRange;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnection>;
   DeadLetterEdge: ResolverTypeWrapper<DeadLetterEdge>;
   Deck: ResolverTypeWrapper<Reference>;
@@ -764,11 +804,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActivityPage: ActivityPage;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   Card: CardReference;
   ID: Scalars['ID']['output'];
   CardStats: CardStats;
   Float: Scalars['Float']['output'];
-  Int: Scalars['Int']['output'];
   CollectorStatus: CollectorStatus;
   Course: Reference;
   CourseAnalytics: CourseFigures;
@@ -777,7 +819,6 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
   DeadLetter: DeadLetter;
-  String: Scalars['String']['output'];
   DeadLetterConnection: DeadLetterConnection;
   DeadLetterEdge: DeadLetterEdge;
   Deck: Reference;
@@ -811,6 +852,13 @@ export type ResolversParentTypes = {
   User: Reference;
 };
 
+export type ActivityPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivityPage'] = ResolversParentTypes['ActivityPage']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type CardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Card'] = ResolversParentTypes['Card'], FederationReferenceType extends FederationReferenceTypes['Card'] = FederationReferenceTypes['Card']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Card']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -839,6 +887,7 @@ export type CourseResolvers<ContextType = Context, ParentType extends ResolversP
 export type CourseAnalyticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseAnalytics'] = ResolversParentTypes['CourseAnalytics']> = {
   accuracy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   activeStudents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  activity?: Resolver<ResolversTypes['ActivityPage'], ParentType, ContextType, RequireFields<CourseAnalyticsActivityArgs, 'format'>>;
   completionFunnel?: Resolver<Array<ResolversTypes['LessonCompletion']>, ParentType, ContextType>;
   reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   students?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1071,6 +1120,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type Resolvers<ContextType = Context> = {
+  ActivityPage?: ActivityPageResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
   CardStats?: CardStatsResolvers<ContextType>;
   CollectorStatus?: CollectorStatusResolvers<ContextType>;

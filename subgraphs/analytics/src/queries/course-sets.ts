@@ -1,6 +1,6 @@
 /**
  * What the statements on courses begin with: the students of the courses, their lessons, the decks that these lessons use
- * (a deleted lesson takes its decks with it), and the students' reviews of these decks.
+ * (a deleted lesson takes its decks with it), and which lessons the students completed.
  */
 export const courseSets = `
     students AS (
@@ -19,20 +19,30 @@ export const courseSets = `
       WHERE course_id IN {courseIds:Array(UUID)}
         AND (course_id, lesson_id) IN (SELECT course_id, lesson_id FROM lessons)
     ),
-    course_reviews AS (
-      SELECT decks.course_id AS course_id, reviewed.user_id AS user_id, rating, duration_ms, reviewed_at, local_day
-      FROM (
-        SELECT deck_id, user_id, rating, duration_ms, reviewed_at, local_day
-        FROM deck_reviews FINAL
-        WHERE deck_id IN (SELECT deck_id FROM decks) AND user_id IN (SELECT user_id FROM students)
-      ) AS reviewed
-      INNER JOIN decks ON decks.deck_id = reviewed.deck_id
-      WHERE (course_id, user_id) IN (SELECT course_id, user_id FROM students)
-    ),
     completions AS (
       SELECT course_id, lesson_id, user_id, completed_at
       FROM lesson_completions FINAL
       WHERE course_id IN {courseIds:Array(UUID)}
         AND (course_id, lesson_id) IN (SELECT course_id, lesson_id FROM lessons)
         AND (course_id, user_id) IN (SELECT course_id, user_id FROM students)
+    )`;
+
+/**
+ * To follow `courseSets`: what the students did in these decks, from `totals`. Takes the parameters `periods`, `from` and `to`.
+ */
+export const courseWork = `,
+    course_work AS (
+      SELECT
+        decks.course_id AS course_id, work.user_id AS user_id, work.start AS start, work.period AS period,
+        work.reviews AS reviews, work.correct AS correct, work.study_time_ms AS study_time_ms,
+        work.last_reviewed_at AS last_reviewed_at
+      FROM (
+        SELECT scope_id, user_id, period, start, reviews, correct, study_time_ms, last_reviewed_at
+        FROM totals FINAL
+        WHERE scope = 'DECK' AND scope_id IN (SELECT deck_id FROM decks) AND period IN {periods:Array(String)}
+          AND start BETWEEN {from:Date} AND {to:Date} AND reviews > 0
+          AND user_id IN (SELECT user_id FROM students)
+      ) AS work
+      INNER JOIN decks ON decks.deck_id = work.scope_id
+      WHERE (course_id, user_id) IN (SELECT course_id, user_id FROM students)
     )`;

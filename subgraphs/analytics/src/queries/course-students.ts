@@ -1,11 +1,16 @@
+import { addDays } from '@ruzlet/platform/localtime';
 import { z } from 'zod';
-import { courseSets } from './course-sets.js';
+import { courseSets, courseWork } from './course-sets.js';
+import { isErased } from './erased.js';
 import { instant, numeric, type Query } from './run-query.js';
 
 /** Students of one course that are looked at (count); a larger course is judged by those that joined first. */
 export const courseStudentsMax = 10_000;
-/** How far back recent reviews go (days). */
+/** How far back recent reviews go: days of the students, with today. */
 export const recentDays = 30;
+
+/** The first day of recent reviews. */
+export const recentFrom = (now: Date): string => addDays(now.toISOString().slice(0, 10), 1 - recentDays);
 
 const row = z.object({
   course_id: z.string(),
@@ -24,8 +29,7 @@ export const courseStudents = {
   name: 'course-students',
   row,
   sql: `
-    WITH ${courseSets},
-      fromUnixTimestamp64Milli({now:Int64}, 'UTC') - INTERVAL ${String(recentDays)} DAY AS recent_from
+    WITH ${courseSets}${courseWork}
     SELECT
       activity.course_id AS course_id,
       user_id,
@@ -42,18 +46,20 @@ export const courseStudents = {
         maxIf(at, what = 'student') AS enrolled_at,
         maxIf(at, what != 'student') AS last_active_at,
         countIf(what = 'completion') AS lessons_completed,
-        countIf(what = 'review' AND recent) AS recent_reviews,
-        countIf(what = 'review' AND recent AND rating > 1) AS recent_correct
+        sum(counted) AS recent_reviews,
+        sum(right) AS recent_correct
       FROM (
-        SELECT course_id, user_id, 'student' AS what, toUnixTimestamp64Milli(changed_at) AS at, 0 AS rating, 0 AS recent
+        SELECT course_id, user_id, 'student' AS what, toUnixTimestamp64Milli(changed_at) AS at, 0 AS counted, 0 AS right
         FROM students
         UNION ALL
-        SELECT course_id, user_id, 'review', toUnixTimestamp64Milli(reviewed_at), rating, reviewed_at >= recent_from
-        FROM course_reviews
+        SELECT course_id, user_id, 'work', toUnixTimestamp64Milli(last_reviewed_at),
+          if(period = 'DAY' AND start >= {recentFrom:Date}, reviews, 0), if(period = 'DAY' AND start >= {recentFrom:Date}, correct, 0)
+        FROM course_work
         UNION ALL
         SELECT course_id, user_id, 'completion', toUnixTimestamp64Milli(completed_at), 0, 0 FROM completions
       )
       GROUP BY course_id, user_id
+      HAVING NOT ${isErased('user_id')}
       ORDER BY course_id, enrolled_at, user_id
       LIMIT ${String(courseStudentsMax)} BY course_id
     ) AS activity

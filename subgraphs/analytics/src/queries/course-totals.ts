@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { courseSets } from './course-sets.js';
+import { courseSets, courseWork } from './course-sets.js';
 import { numeric, type Query } from './run-query.js';
 
 const row = z.object({
@@ -16,21 +16,20 @@ export const courseTotals = {
   name: 'course-totals',
   row,
   sql: `
-    WITH ${courseSets}
+    WITH ${courseSets}${courseWork}
     SELECT
       course_id,
       countIf(what = 'student') AS students,
       uniqExactIf(user_id, what != 'student') AS active_students,
-      countIf(what = 'review') AS reviews,
-      countIf(what = 'review' AND rating > 1) AS correct,
-      sum(duration_ms) AS study_time_ms
+      sum(counted) AS reviews,
+      sum(right) AS correct,
+      sum(ms) AS study_time_ms
     FROM (
-      SELECT course_id, user_id, 'student' AS what, 0 AS rating, 0 AS duration_ms FROM students
+      SELECT course_id, user_id, 'student' AS what, 0 AS counted, 0 AS right, 0 AS ms FROM students
       UNION ALL
-      SELECT course_id, user_id, 'review', rating, duration_ms FROM course_reviews
-      WHERE local_day BETWEEN {from:Date} AND {to:Date}
+      SELECT course_id, user_id, 'work', reviews, correct, study_time_ms FROM course_work
       UNION ALL
-      SELECT course_id, user_id, 'completion', 0, 0 FROM completions
+      SELECT course_id, user_id, 'completion', 0, 0, 0 FROM completions
       WHERE toDate(completed_at) BETWEEN {from:Date} AND {to:Date}
     )
     GROUP BY course_id`,

@@ -9,18 +9,19 @@ const row = z.object({
   study_time_ms: numeric,
 });
 
-/** Learners and reviews of decks in a range of the learners' days. */
+/** Learners and reviews of decks in a range of the learners' days. @see periodOfRange for `period`. */
 export const deckTotals = {
   name: 'deck-totals',
   row,
   sql: `
     SELECT
-      deck_id,
+      scope_id AS deck_id,
       uniqExact(user_id) AS learners,
-      count() AS reviews,
-      countIf(rating > 1) AS correct,
-      sum(duration_ms) AS study_time_ms
-    FROM deck_reviews FINAL
-    WHERE deck_id IN {deckIds:Array(UUID)} AND local_day BETWEEN {from:Date} AND {to:Date}
-    GROUP BY deck_id`,
+      sum(deck.reviews) AS reviews,
+      sum(deck.correct) AS correct,
+      sum(deck.study_time_ms) AS study_time_ms
+    FROM totals AS deck FINAL
+    WHERE scope = 'DECK' AND scope_id IN {deckIds:Array(UUID)} AND period = {period:String}
+      AND start BETWEEN {from:Date} AND {to:Date} AND deck.reviews > 0
+    GROUP BY scope_id`,
 } satisfies Query<typeof row>;

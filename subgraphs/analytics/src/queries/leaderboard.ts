@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { courseSets } from './course-sets.js';
+import { noId } from '../storage/event-row.js';
+import { courseSets, courseWork } from './course-sets.js';
+import { isErased } from './erased.js';
 import { numeric, type Query } from './run-query.js';
 
 const row = z.object({
@@ -16,19 +18,18 @@ const row = z.object({
  * out before ranks are counted, so that ranks have no holes that tell of them.
  *
  * @param sets common table expressions, ending in a comma, or nothing.
- * @param reviews a table expression with user_id, rating, duration_ms and local_day.
+ * @param work a table expression over `totals` with user_id, reviews, correct and study_time_ms, of one period.
  */
-function ranking(name: string, sets: string, reviews: string) {
+function ranking(name: string, sets: string, work: string) {
   return {
     name,
     row,
     sql: `
     WITH ${sets}
       counted AS (
-        SELECT user_id, count() AS reviews, countIf(rating > 1) AS correct, sum(duration_ms) AS study_time_ms
-        FROM ${reviews}
-        WHERE local_day BETWEEN {from:Date} AND {to:Date}
-          AND user_id NOT IN (SELECT user_id FROM leaderboard_choices FINAL WHERE shown = 0)
+        SELECT user_id, sum(work.reviews) AS reviews, sum(work.correct) AS correct, sum(work.study_time_ms) AS study_time_ms
+        FROM ${work} AS work
+        WHERE user_id NOT IN (SELECT user_id FROM leaderboard_choices FINAL WHERE shown = 0) AND NOT ${isErased('user_id')}
         GROUP BY user_id
       )
     SELECT user_id, rank, position, reviews, correct, study_time_ms
@@ -44,12 +45,13 @@ function ranking(name: string, sets: string, reviews: string) {
   } satisfies Query<typeof row>;
 }
 
+const totalsOf = (scope: string) => `(
+          SELECT user_id, reviews, correct, study_time_ms FROM totals FINAL
+          WHERE ${scope} AND period = {period:String} AND start BETWEEN {from:Date} AND {to:Date} AND reviews > 0
+        )`;
+
 export const leaderboards = {
-  EVERYONE: ranking('leaderboard-everyone', '', 'reviews FINAL'),
-  DECK: ranking(
-    'leaderboard-deck',
-    '',
-    '(SELECT user_id, rating, duration_ms, local_day FROM deck_reviews FINAL WHERE deck_id = {deckId:UUID})',
-  ),
-  COURSE: ranking('leaderboard-course', `${courseSets},`, 'course_reviews'),
+  EVERYONE: ranking('leaderboard-everyone', '', totalsOf(`scope = 'EVERYONE' AND scope_id = toUUID('${noId}')`)),
+  DECK: ranking('leaderboard-deck', '', totalsOf(`scope = 'DECK' AND scope_id = {deckId:UUID}`)),
+  COURSE: ranking('leaderboard-course', `${courseSets}${courseWork},`, 'course_work'),
 };

@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { z } from 'zod';
-import type { DayRange } from '../domain/day-range.js';
+import { allDays, type DayRange } from '../domain/day-range.js';
 import { cardTotals } from './card-totals.js';
 import { courseFunnel } from './course-funnel.js';
-import { courseStudents } from './course-students.js';
+import { courseStudents, recentFrom } from './course-students.js';
 import { courseTotals } from './course-totals.js';
 import { deckTotals } from './deck-totals.js';
 import { createGroupedLoader } from './grouped-loader.js';
@@ -14,6 +14,7 @@ import { learnerRetention } from './learner-retention.js';
 import { learnerStudyDays } from './learner-study-days.js';
 import { learnerTests } from './learner-tests.js';
 import { learnerTotals } from './learner-totals.js';
+import { periodOfRange } from './period-of-range.js';
 import { runQuery, type Query } from './run-query.js';
 
 interface RangeKey {
@@ -71,7 +72,10 @@ export function createLoaders(reader: ClickHouseClient) {
       () => '',
       () => ({}),
     ),
-    deckTotals: over(deckTotals, 'deck_id', 'deckIds', rangeText, byRange),
+    deckTotals: over(deckTotals, 'deck_id', 'deckIds', rangeText, ({ range }) => ({
+      ...range,
+      period: periodOfRange(range),
+    })),
     hardestCards: over(
       hardestCards,
       'deck_id',
@@ -86,7 +90,10 @@ export function createLoaders(reader: ClickHouseClient) {
       () => '',
       (_key: { id: string; deckId: string }, keys) => ({ deckIds: [...new Set(keys.map(({ deckId }) => deckId))] }),
     ),
-    courseTotals: over(courseTotals, 'course_id', 'courseIds', rangeText, byRange),
+    courseTotals: over(courseTotals, 'course_id', 'courseIds', rangeText, ({ range }) => ({
+      ...range,
+      periods: [periodOfRange(range)],
+    })),
     courseFunnel: over(
       courseFunnel,
       'course_id',
@@ -99,7 +106,12 @@ export function createLoaders(reader: ClickHouseClient) {
       'course_id',
       'courseIds',
       () => '',
-      ({ now }: { id: string; now: Date }) => ({ now: now.getTime() }),
+      // Days of the students: those of the last 30 days, and the row for all time, which has the latest review.
+      ({ now }: { id: string; now: Date }) => ({
+        ...allDays,
+        periods: ['DAY', 'ALL_TIME'],
+        recentFrom: recentFrom(now),
+      }),
     ),
   };
 }

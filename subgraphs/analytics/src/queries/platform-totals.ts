@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { noId } from '../storage/event-row.js';
 import { day, numeric, type Query } from './run-query.js';
+
+/** The days of a range, a row for each learner that did something. */
+const everyDay = `scope = 'EVERYONE' AND scope_id = toUUID('${noId}') AND period = 'DAY'
+        AND start BETWEEN {from:Date} AND {to:Date} AND work.reviews > 0`;
 
 const totalsRow = z.object({
   active_learners: numeric,
@@ -25,9 +30,9 @@ export const platformTotals = {
       (SELECT count() FROM lesson_completions FINAL
         WHERE toDate(completed_at) BETWEEN {from:Date} AND {to:Date}) AS lessons
     FROM (
-      SELECT uniqExact(user_id) AS active_learners, count() AS reviews, sum(duration_ms) AS study_time_ms
-      FROM reviews FINAL
-      WHERE local_day BETWEEN {from:Date} AND {to:Date}
+      SELECT uniqExact(user_id) AS active_learners, sum(work.reviews) AS reviews, sum(work.study_time_ms) AS study_time_ms
+      FROM totals AS work FINAL
+      WHERE ${everyDay}
     )`,
 } satisfies Query<typeof totalsRow>;
 
@@ -38,9 +43,9 @@ export const platformDays = {
   name: 'platform-days',
   row: dayRow,
   sql: `
-    SELECT local_day AS day, uniqExact(user_id) AS learners, count() AS reviews
-    FROM reviews FINAL
-    WHERE local_day BETWEEN {from:Date} AND {to:Date}
-    GROUP BY local_day
-    ORDER BY local_day`,
+    SELECT start AS day, count() AS learners, sum(work.reviews) AS reviews
+    FROM totals AS work FINAL
+    WHERE ${everyDay}
+    GROUP BY start
+    ORDER BY start`,
 } satisfies Query<typeof dayRow>;

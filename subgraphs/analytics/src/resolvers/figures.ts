@@ -4,6 +4,7 @@ import type {
   LearningStatsResolvers,
   PlatformStatsResolvers,
 } from '../generated/graphql.js';
+import { activityOf } from '../services/course-activity.js';
 import { completionFunnel, courseTotals, studentsAtRisk } from '../services/course-analytics.js';
 import { deckTotals, hardestCardsOf } from '../services/deck-stats.js';
 import {
@@ -51,6 +52,7 @@ export const CourseAnalytics: CourseAnalyticsResolvers = {
   studyTimeMs: async (course, _, { scope }) => (await courseTotals(scope, course)).studyTimeMs,
   completionFunnel: (course, _, { scope }) => completionFunnel(scope, course),
   studentsAtRisk: (course, { first }, { scope }) => studentsAtRisk(scope, course, first),
+  activity: (course, args, { scope }) => activityOf(scope, course, args),
 };
 
 export const PlatformStats: PlatformStatsResolvers = {

@@ -36,10 +36,11 @@ export async function leaderboardOf(scope: Scope, args: LeaderboardArgs) {
   const range = periodRange(args.period, today);
   const rows = await runQuery(scope.reader, leaderboards[args.scope], {
     ...range,
+    period: args.period,
     first,
     viewerId: viewer?.userId ?? nobody,
     ...(args.scope === 'DECK' && { deckId: args.id }),
-    ...(args.scope === 'COURSE' && { courseIds: [args.id] }),
+    ...(args.scope === 'COURSE' && { courseIds: [args.id], periods: [args.period] }),
   });
   const entries = rows.map(({ position, user_id, rank, reviews, correct, study_time_ms }) => ({
     position,

@@ -3,6 +3,7 @@ import type { Viewer } from '@ruzlet/platform/access/viewer';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { Clock } from '@ruzlet/platform/clock';
 import type { Arrivals } from '@ruzlet/platform/outbox/arrivals';
+import type { Installation } from '../domain/activity/activity.js';
 import { createLoaders, type Loaders } from '../queries/loaders.js';
 import { createAccessLoaders, type AccessLoaders } from '../storage/access-loaders.js';
 import type { AnalyticsDb } from '../storage/database.js';
@@ -15,6 +16,8 @@ export interface Means {
   /** Tells when copies have changed. */
   arrivals: Arrivals;
   clock: Clock;
+  /** What ids in exports begin with. */
+  installation: Installation;
 }
 
 /** What the use cases of one request work with. */

@@ -5,7 +5,8 @@ import { courseDecks, courseMembers, courses, decks, learners } from './tables.j
 
 /** How copies change: each function applies one event, and nothing when the copy already shows a newer one. */
 
-type DeckState = EventData<'ruzlet.content.deck.created.v1'>;
+/** A deck, as events carry it. */
+export type DeckState = EventData<'ruzlet.content.deck.created.v1'>;
 
 export async function putDeck(db: AnalyticsDb, deck: DeckState, at: Date): Promise<void> {
   const { ownerId, visibility, editorIds, viewerIds } = deck;

@@ -81,6 +81,17 @@ export const learners = pgTable('learners', {
   changedAt: changedAt(),
 });
 
+/**
+ * Learners who were erased: events of theirs that come later, or come again, are dropped. The anonymous id is known here only
+ * while the erasure is under way, so that it can be repeated after a crash; afterwards nothing leads from one to the other.
+ */
+export const erasures = pgTable('erasures', {
+  userId: uuid('user_id').primaryKey(),
+  anonymousId: uuid('anonymous_id'),
+  requestedAt: timestamp('requested_at', { withTimezone: true, precision: 3 }).notNull(),
+  erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
+});
+
 /** Messages that a consumer could not take. Keys and values are bytes: a broken message may hold what text may not. */
 export const deadLetters = pgTable(
   'dead_letters',

@@ -18,7 +18,7 @@ export interface EventRow {
 }
 
 /** Stands for "about no such thing": columns of a sorting key are not nullable. */
-const noId = '00000000-0000-0000-0000-000000000000';
+export const noId = '00000000-0000-0000-0000-000000000000';
 
 /**
  * An event as a row. `user_id` is the user whom the event is about (for decks and courses their owner), so that everything

@@ -1,0 +1,50 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { RouterContext } from '../context.js';
+import type { LoadedSupergraph } from '../executor/supergraph.js';
+import { refusal } from '../limits/refusal.js';
+import type { Runner } from './runner.js';
+
+type Gateway = ApolloServerOptionsWithGateway<RouterContext>['gateway'];
+type Listener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
+
+/**
+ * The runner as Apollo Server's gateway. Apollo Server has parsed and validated by the time it is asked.
+ *
+ * @param contextOf the router's context behind what Apollo Server hands over.
+ */
+export function createGateway(
+  supergraph: LoadedSupergraph,
+  runner: Runner,
+  contextOf: (contextValue: object) => RouterContext,
+): Gateway {
+  const listeners = new Set<Listener>();
+  return {
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load() {
+      for (const listener of listeners) {
+        listener({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: supergraph.sdl });
+      }
+      return Promise.resolve({
+        async executor({ source, document, operation, request, context }) {
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+            const message =
+              'Subscriptions are served over graphql-ws, and as Server-Sent Events (accept: text/event-stream).';
+            return { errors: [refusal('BAD_REQUEST', message, { status: 400 })] };
+          }
+          try {
+            const prepared = runner.prepare({ source, operationName: request.operationName }, document);
+            return await runner.run(prepared, request.variables, contextOf(context));
+          } catch (error) {
+            if (error instanceof GraphQLError) return { errors: [error] };
+            throw error;
+          }
+        },
+      });
+    },
+    stop: () => Promise.resolve(),
+  };
+}
