@@ -138,9 +138,15 @@ export async function startRuzlet({
     });
     await router.start();
     undo.push(() => router.close());
-    doors.router.open(router.handler);
+    doors.router.open(router.handler, router.upgrade);
     // Last in, first out: no new requests while what is behind them stops.
     undo.push(() => closeDoors(Object.values(doors)));
+    undo.push(() => {
+      // Streams would keep the doors open.
+      router.drain();
+      for (const subgraph of all) subgraph.drain();
+      return Promise.resolve();
+    });
 
     const ports = Object.fromEntries(Object.entries(doors).map(([what, door]) => [what, door.port]));
     return { url, ports, secrets, dataDir, close };

@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
-import { z } from 'zod';
 import { AppError } from '@ruzlet/platform/errors';
+import { readAnswer, type SubgraphAnswer } from './subgraph-answer.js';
+import { createHttpStreams } from './subscriptions/http-streams.js';
 import type { routerLimits } from './limits/router-limits.js';
 
 /** What a subgraph is sent. */
@@ -13,47 +14,23 @@ export interface SubgraphOperation {
   signal?: (() => AbortSignal) | undefined;
 }
 
-/** What a subgraph answers: the GraphQL response, parsed. */
-export interface SubgraphAnswer {
-  data?: Record<string, unknown> | null | undefined;
-  errors?: SubgraphError[] | undefined;
-}
-
-export interface SubgraphError {
-  message: string;
-  path?: (string | number)[] | undefined;
-  extensions?: Record<string, unknown> | undefined;
-}
+/** A subscription that stands in a subgraph, or why it does not. */
+export type SubgraphStream =
+  | {
+      /** An answer without data ends the stream with its errors. @throws when the subgraph goes away before the end. */
+      events: AsyncIterable<SubgraphAnswer>;
+      errors?: undefined;
+    }
+  | { errors: NonNullable<SubgraphAnswer['errors']> };
 
 /** How the router reaches a subgraph: over HTTP, or in process. */
 export interface SubgraphTransport {
   execute(operation: SubgraphOperation): Promise<SubgraphAnswer>;
+  /** Opens a subscription, until the signal aborts; absent where the way does not carry any. */
+  subscribe?(operation: Omit<SubgraphOperation, 'signal'>, signal: AbortSignal): Promise<SubgraphStream>;
   /** True when the subgraph says that it and all that it stands on is ready. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
-}
-
-const errorsSchema = z.array(
-  z.object({
-    message: z.string(),
-    path: z.array(z.union([z.string(), z.number()])).optional(),
-    extensions: z.record(z.string(), z.unknown()).optional(),
-  }),
-);
-
-/** The answer that a text holds; undefined when it is none. What data holds is checked where the answer is written. */
-function parseAnswer(text: string): SubgraphAnswer | undefined {
-  const json: unknown = JSON.parse(text);
-  if (!isRecord(json)) return undefined;
-  const { data, errors } = json;
-  if (data !== undefined && data !== null && !isRecord(data)) return undefined;
-  if (errors === undefined || errors === null) return data === undefined ? undefined : { data };
-  const parsed = errorsSchema.safeParse(errors);
-  return parsed.success ? { data, errors: parsed.data } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -77,7 +54,10 @@ export function createHttpTransport(
     keepAliveTimeout: 60_000,
   });
 
+  const streams = createHttpStreams(name, url, limits);
+
   return {
+    subscribe: (operation, signal) => streams.open(operation, signal),
     async execute({ headers, query, variables, operationName, signal }) {
       try {
         const response = await pool.request({
@@ -87,7 +67,7 @@ export function createHttpTransport(
           body: JSON.stringify({ query, variables, operationName }),
           ...(signal && { signal: signal() }),
         });
-        const answer = parseAnswer(await response.body.text());
+        const answer = readAnswer(JSON.parse(await response.body.text()));
         if (answer) return answer;
         throw new Error(`answered ${String(response.statusCode)} without a GraphQL response`);
       } catch (error) {
@@ -105,6 +85,10 @@ export function createHttpTransport(
         return false;
       }
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), streams.close()]);
+    },
   };
 }
+
+export type { SubgraphAnswer } from './subgraph-answer.js';

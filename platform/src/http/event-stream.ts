@@ -14,9 +14,11 @@ export const eventStreamLimits = {
   stalledClientMs: 30_000,
 };
 
-/** True for a request that takes Server-Sent Events and does not take JSON as well. */
-export function wantsEventStream(accept: string | undefined): boolean {
-  return accept?.split(',').some((type) => type.split(';', 1)[0]?.trim() === eventStreamType) === true;
+/** Whether a client takes Server-Sent Events: nothing else, other types too, or not at all. */
+export function eventStreamPreference(accept: string | undefined): 'only' | 'too' | 'not' {
+  const types = accept?.split(',').map((type) => type.split(';', 1)[0]?.trim()) ?? [];
+  if (!types.includes(eventStreamType)) return 'not';
+  return types.length === 1 ? 'only' : 'too';
 }
 
 /**

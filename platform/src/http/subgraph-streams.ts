@@ -59,6 +59,10 @@ export function createSubgraphStreams(options: {
       check: accessToken === null ? undefined : () => definition.verifyToken(accessToken),
     });
     open.add(guard);
+    // Also for a stream that nobody ever began to read.
+    guard.signal.addEventListener('abort', () => {
+      close();
+    });
     const close = (): void => {
       open.delete(guard);
       guard.release();

@@ -9,7 +9,7 @@ import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
 import { readBody, sendJson, sendText } from './body.js';
 import { createDocuments } from './documents.js';
-import { wantsEventStream } from './event-stream.js';
+import { eventStreamPreference } from './event-stream.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
 import { createGraphqlSubscriber, type SubscriptionStart } from './graphql-subscriber.js';
 import { runInRequestScope } from './request-scope.js';
@@ -177,7 +177,7 @@ export function createSubgraph(definition: SubgraphDefinition): Subgraph {
     }
     const body = parseBody(await readBody(request, subgraphLimits.bodyBytesMax));
     const sent = { ...body, headers: singleHeaders(request) };
-    if (wantsEventStream(request.headers.accept)) {
+    if (eventStreamPreference(request.headers.accept) === 'only') {
       await streams.answer(sent, { request, response });
       return;
     }
