@@ -34,6 +34,8 @@ export async function sendEventStream(
   response.writeHead(200, {
     'content-type': `${eventStreamType}; charset=utf-8`,
     'cache-control': 'no-store',
+    // Nothing comes after a stream: a connection that is kept would only hold up a server that wants to close.
+    connection: 'close',
     // Proxies that collect answers would hold events back.
     'x-accel-buffering': 'no',
   });

@@ -54,7 +54,10 @@ export function streamOfResults(
     [Symbol.asyncIterator]: () => results,
     async next() {
       const { done, value } = await events.next();
-      if (done === true || value === undefined) return { done: true, value: undefined };
+      if (done === true || value === undefined) {
+        mine.abort();
+        return { done: true, value: undefined };
+      }
       onAnswer(value);
       return { done: false, value: toResult(value) };
     },

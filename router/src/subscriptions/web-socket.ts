@@ -105,7 +105,7 @@ export function createWebSocketEndpoint(options: WebSocketOptions): WebSocketEnd
           extensions: extensions ?? undefined,
         };
         const mine = new AbortController();
-        const operation = await live.open(request, context, AbortSignal.any([extra.signal, mine.signal]));
+        const operation = await live.open(request, context, endingWith(mine, extra.signal));
         if ('refused' in operation) return operation.refused.map(asGraphqlError);
         const args = argumentsFor('events' in operation, options.schema());
         opened.set(args, { operation, mine, extra });
@@ -223,4 +223,17 @@ export function createWebSocketEndpoint(options: WebSocketOptions): WebSocketEnd
       sockets.close();
     },
   };
+}
+
+/** The controller's signal, which the end of the connection aborts too. */
+function endingWith(mine: AbortController, connection: AbortSignal): AbortSignal {
+  connection.addEventListener(
+    'abort',
+    () => {
+      mine.abort();
+    },
+    { once: true, signal: mine.signal },
+  );
+  if (connection.aborted) mine.abort();
+  return mine.signal;
 }
