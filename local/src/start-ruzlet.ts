@@ -138,7 +138,9 @@ export async function startRuzlet({
     });
     await router.start();
     undo.push(() => router.close());
-    doors.router.open(router.handler, router.upgrade);
+    doors.router.open(router.handler, (request, socket, head) => {
+      router.upgrade(request, socket, head);
+    });
     // Last in, first out: no new requests while what is behind them stops.
     undo.push(() => closeDoors(Object.values(doors)));
     undo.push(() => {

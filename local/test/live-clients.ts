@@ -41,7 +41,13 @@ export async function overEventStream(
     body: JSON.stringify({ query, variables }),
     signal: leaving.signal,
   });
-  const result: Received = { messages: [], ended: undefined, stop: () => leaving.abort() };
+  const result: Received = {
+    messages: [],
+    ended: undefined,
+    stop: () => {
+      leaving.abort();
+    },
+  };
   const parser = createParser({
     onEvent({ event, data }) {
       if (event === 'complete') result.ended = 'complete';
@@ -51,7 +57,10 @@ export async function overEventStream(
   void (async () => {
     const decoder = new TextDecoder();
     try {
-      for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
+      const reader = response.body?.getReader();
+      for (let chunk = await reader?.read(); chunk?.done === false; chunk = await reader?.read()) {
+        parser.feed(decoder.decode(chunk.value, { stream: true }));
+      }
     } catch {
       // Cut off, by the server or by the test.
     }

@@ -45,7 +45,7 @@ export function describeLive(name: string, open: () => Promise<Topology>, { stop
       [owner, friend] = [await register('owner'), await register('friend')];
     }, 120_000);
     afterAll(async () => {
-      for (const { stop } of streams) stop();
+      for (const stream of streams) stream.stop();
       if (!closed) await topology.close();
     });
 
@@ -234,7 +234,8 @@ export function describeLive(name: string, open: () => Promise<Topology>, { stop
       for (const stream of [mine, others]) {
         await received(stream, ({ data }) => data?.studyProgressed?.kind === 'CURRENT', 'the begin');
       }
-      const before = mine.messages[0]?.data.studyProgressed;
+      const before: { newCardsToday: number; reviewsToday: number; counts: { new: number } } =
+        mine.messages[0]?.data.studyProgressed;
       await must(
         `mutation ($input: ReviewInput!) { reviewCard(input: $input) { card { id } } }`,
         { input: { cardId: cardIds[0], rating: 'GOOD', durationMs: 1500 } },

@@ -125,7 +125,9 @@ export function createRouter(options: RouterOptions): Router {
     introspection: options.introspection,
     verifyToken: options.verifyToken,
     limits: streamLimits,
-    onChange: metrics.subscriptions,
+    onChange: (change) => {
+      metrics.subscriptions(change);
+    },
   });
   const answerGraphql = createGraphqlEndpoint({
     current,

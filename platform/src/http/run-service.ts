@@ -122,7 +122,11 @@ export async function runService(
 ): Promise<void> {
   await service.start();
   const listening = await listen(service.handler, { ...options, what: service.name });
-  if (service.upgrade) listening.server.on('upgrade', service.upgrade);
+  if (service.upgrade) {
+    listening.server.on('upgrade', (request, socket, head) => {
+      service.upgrade?.(request, socket, head);
+    });
+  }
   logger.info({ port: listening.port }, `${service.name} listens`);
 
   let stopping = false;

@@ -99,7 +99,7 @@ describe('live feed', () => {
     const { bus, feed } = await openFeed({ watchersMax: 1 });
     const signal = new AbortController().signal;
     feed.watch('a', signal);
-    expect(() => feed.watch('b', signal)).toThrowError(expect.objectContaining({ code: 'SERVICE_UNAVAILABLE' }));
+    expect(() => feed.watch('b', signal)).toThrow(expect.objectContaining({ code: 'SERVICE_UNAVAILABLE' }));
     await bus.close();
   });
 

@@ -36,9 +36,10 @@ export async function openOperationStream(
   if (!operation.stream) return { result: await operation.execute(variables, call) };
   const fetch = operation.stream(variables);
   if (!('subgraph' in fetch)) return { result: fetch };
-  const { subscribe } = transportOf(fetch.subgraph);
-  if (!subscribe) throw new Error(`There is no way to subscribe to the subgraph ${fetch.subgraph}.`);
-  const opened = await subscribe({ query: fetch.query, variables: fetch.variables, headers }, signal);
+  const transport = transportOf(fetch.subgraph);
+  const sent = { query: fetch.query, variables: fetch.variables, headers };
+  const opened = await transport.subscribe?.(sent, signal);
+  if (!opened) throw new Error(`There is no way to subscribe to the subgraph ${fetch.subgraph}.`);
   if (opened.errors) return { result: { errors: opened.errors.map(asGraphqlError) } };
   return { events: resolveEvents(opened, fetch) };
 

@@ -54,7 +54,7 @@ export function streamOfResults(
     [Symbol.asyncIterator]: () => results,
     async next() {
       const { done, value } = await events.next();
-      if (done === true || value === undefined) {
+      if (done === true) {
         mine.abort();
         return { done: true, value: undefined };
       }

@@ -4,7 +4,6 @@ import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '@ruzlet/platform/errors';
-import { newId } from '@ruzlet/platform/ids';
 import type { Logger } from '@ruzlet/platform/log';
 import type { RouterContext } from '../context.js';
 import type { LiveOperation, LiveOperations } from './live-operations.js';

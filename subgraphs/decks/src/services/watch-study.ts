@@ -32,7 +32,8 @@ export async function watchStudy(
 ): Promise<AsyncGenerator<StudyProgressEvent, void>> {
   const { userId } = requireSignIn(ctx);
   const signal = requireSignal(ctx);
-  const deckId = args.deckId == null ? null : (await requireDeck(ctx, args.deckId, 'VIEW')).deck.id;
+  const deckId =
+    args.deckId === null || args.deckId === undefined ? null : (await requireDeck(ctx, args.deckId, 'VIEW')).deck.id;
   const events = ctx.live.watch(learnerChannel(userId), signal);
   return follow();
 
