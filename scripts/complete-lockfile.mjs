@@ -8,7 +8,7 @@ const lock = JSON.parse(readFileSync(file, 'utf8'));
 const { packages } = lock;
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32', 'windows'];
-const processors = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x'];
+const processors = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32'];
 
 /** Native packages carry their platform in their names. */
 function platformOf(name) {
@@ -33,8 +33,9 @@ function isLocked(path, dependency) {
 
 const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {}, license }]) =>
   Object.entries(optionalDependencies)
-    .filter(([name, version]) => /^\d/.test(version) && !isLocked(path, name))
-    .map(([name, version]) => ({ path, name, version, license })),
+    .filter(([name, version]) => /^[~^]?\d+\.\d+\.\d+/.test(version) && !isLocked(path, name))
+    // Of a range its lowest version: platform packages are published together with the package that wants them.
+    .map(([name, version]) => ({ path, name, version: version.replace(/^[~^]/, ''), license })),
 );
 
 if (process.argv.includes('--check')) {

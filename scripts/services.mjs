@@ -7,7 +7,8 @@ const usage = `npm run services -- <command>
   down [service …]         stop what up has started; --kill: at once; --wipe: remove the data of all as well
   status                   what runs where
   env                      values for the variables of compose.yaml, and where the tests find the services
-RUZLET_SERVICES_DIR chooses the folder (default: .services), RUZLET_SERVICES_PORT_<SERVICE> a port.
+RUZLET_SERVICES_DIR chooses the folder (default: .services), RUZLET_SERVICES_CACHE the one for what was downloaded or built (default:
+cache in it), RUZLET_SERVICES_PORT_<SERVICE> a port.
 `;
 
 requireNode();

@@ -1,4 +1,5 @@
 /** The AsyncAPI 3.0 document: four channels with their dead letters, one message per event type. */
+import { eventSources } from '../src/define-event.js';
 import { dataSchemaUri, eventContentType } from '../src/envelope.js';
 import { eventDefinition, eventTypes, type EventType } from '../src/registry.js';
 import { deadLetterTopic, topics, type Topic } from '../src/topics.js';
@@ -104,7 +105,7 @@ function message(type: EventType): object {
     name: type,
     title: type,
     summary,
-    description: `Published by ${source}, keyed by \`${key}\`.`,
+    description: `Published by ${source === '*' ? 'every subgraph' : source}, keyed by \`${key}\`.`,
     contentType: eventContentType,
     payload: {
       allOf: [
@@ -113,7 +114,7 @@ function message(type: EventType): object {
           type: 'object',
           properties: {
             type: { const: type },
-            source: { const: source },
+            source: source === '*' ? { enum: [...eventSources] } : { const: source },
             dataschema: { const: dataSchemaUri(type) },
             data: { $ref: `#/components/schemas/${type}` },
           },

@@ -34,7 +34,7 @@ function section(type: string, schema: SchemaNode): string[] {
   return [
     `### ${type}`,
     '',
-    `${schema.description ?? ''} Published by \`${String(schema['x-source'])}\`, key \`${String(schema['x-key'])}\`. ` +
+    `${schema.description ?? ''} Published by ${schema['x-source'] === '*' ? 'every subgraph' : `\`${String(schema['x-source'])}\``}, key \`${String(schema['x-key'])}\`. ` +
       `[Schema](json-schema/${type}.json), [example](../fixtures/${type}.json).`,
     '',
     ...fieldTable(schema),

@@ -37,7 +37,7 @@ export function encodeEvent(event: RuzletEvent): EncodedEvent {
   if (!data.success) throw new EventEncodeError(type, faults(data.error, 'data'));
   const extra = unknownField(event.data, data.data, 'data');
   if (extra !== undefined) throw new EventEncodeError(type, [`${extra}: no such field`]);
-  if (event.source !== definition.source) {
+  if (definition.source !== '*' && event.source !== definition.source) {
     throw new EventEncodeError(type, [`source: expected ${definition.source}, got ${event.source}`]);
   }
   const key = keyOf(type, event.data);

@@ -10,8 +10,8 @@ export type EventSource = (typeof eventSources)[number];
 export interface EventDefinition<Data extends z.ZodObject = z.ZodObject, Key extends string = string> {
   /** The topic that carries it. Never changes for a published type: consumers would miss it. */
   topic: Topic;
-  /** The only subgraph that publishes it: the one that owns the aggregate. */
-  source: EventSource;
+  /** The only subgraph that publishes it: the one that owns the aggregate. `*` for what every subgraph says of its own part. */
+  source: EventSource | '*';
   /** The field of `data` that is the partition key: events of one key keep their order. */
   key: Key;
   /** One sentence for the reference: what happened. */

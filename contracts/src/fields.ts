@@ -8,6 +8,7 @@ export const titleCharactersMax = 500;
 export const nameCharactersMax = 200;
 export const cardIdsMax = 1_000;
 export const answersMax = 500;
+export const tallyKindsMax = 100;
 export const collaboratorsMax = 5_000;
 export const durationMsMax = 86_400_000;
 export const countMax = 2_147_483_647;
@@ -24,6 +25,16 @@ export const count = (description: string) => z.int().min(0).max(countMax).descr
 /** Text of 1 to `charactersMax` UTF-16 code units. */
 export const text = (description: string, charactersMax: number) =>
   z.string().min(1).max(charactersMax).describe(description);
+
+export const domains = ['auth', 'users', 'decks', 'teaching', 'analytics'] as const;
+export const domain = z.enum(domains).describe('The domain whose part it is.');
+
+/** How many of which kinds, such as `[{ kind: 'cards', count: 12 }]`. */
+export const tally = (description: string) =>
+  z
+    .array(z.object({ kind: text('What was counted: the name of a table.', 100), count: count('How many.') }))
+    .max(tallyKindsMax)
+    .describe(description);
 
 /** A length of time in whole milliseconds, at most a day. */
 export const durationMs = (description: string) => z.int().min(0).max(durationMsMax).describe(description);

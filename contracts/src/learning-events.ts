@@ -27,6 +27,12 @@ const difficulty = (description: string) =>
   z.number().min(0).max(10).describe(`${description} (FSRS, 1 easy to 10 hard).`);
 const scheduledDays = (description: string) => z.int().min(0).max(intervalDaysMax).describe(description);
 
+const studiedCards = z
+  .array(z.object({ cardId: field.cardId, deckId: field.deckId }))
+  .min(1)
+  .max(field.cardIdsMax)
+  .describe('The cards, and the decks that they are in.');
+
 export const learningEvents = {
   'ruzlet.learning.card.reviewed.v1': defineEvent({
     ...byLearner,
@@ -129,6 +135,113 @@ export const learningEvents = {
         .max(field.cardIdsMax)
         .describe('The cards whose due date changed.'),
       rescheduledAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.memory.merged.v1': defineEvent({
+    ...byLearner,
+    summary:
+      'A review arrived after later ones of the same card and took its place before them: this is the memory since.',
+    data: z.object({
+      userId: learner,
+      cardId: field.cardId,
+      deckId: field.deckId,
+      reviewId,
+      laterReviews: field.count('Reviews of the card that were reckoned anew.'),
+      state: memoryState('State of the memory now'),
+      stability: stability('Stability now'),
+      difficulty: difficulty('Difficulty now'),
+      scheduledDays: scheduledDays('Interval in days that the card has now.'),
+      due: field.time('When the card is due now.'),
+      mergedAt: field.time('When the review arrived.'),
+    }),
+  }),
+  'ruzlet.learning.card.leeched.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner forgot a card so often that it counts as a leech.',
+    data: z.object({
+      userId: learner,
+      cardId: field.cardId,
+      deckId: field.deckId,
+      reviewId,
+      lapses: field.count('How often the card was forgotten.'),
+      suspended: z.boolean().describe('Whether the card was taken out of study for it.'),
+      leechedAt: field.time('When the learner answered.'),
+    }),
+  }),
+  'ruzlet.learning.cards.suspended.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner took cards out of study, or put them back.',
+    data: z.object({
+      userId: learner,
+      cards: studiedCards,
+      suspended: z.boolean().describe('False for cards that were put back.'),
+      changedAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.cards.buried.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner put cards off until another day, or showed them again.',
+    data: z.object({
+      userId: learner,
+      cards: studiedCards,
+      until: field.localDay("The learner's day on which they come back; absent for cards shown again.").optional(),
+      changedAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.cards.reset.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner made cards new again; their reviews stay in the log.',
+    data: z.object({
+      userId: learner,
+      cards: studiedCards,
+      resetAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.settings.updated.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner changed how they study a deck: these settings count from now on.',
+    data: z.object({
+      userId: learner,
+      deckId: field.deckId,
+      presetId: field.id('The preset that the deck follows; absent for settings of its own.').optional(),
+      desiredRetention: z.number().min(0).max(1).describe('Probability of recall at which a card comes back.'),
+      newCardsPerDay: field.count('New cards a day at most.'),
+      reviewsPerDay: field.count('Reviews a day at most.'),
+      examDate: field.localDay("The learner's day of the exam; absent without one.").optional(),
+      targetRetention: z.number().min(0).max(1).describe('Mean probability of recall wanted on the day of the exam.'),
+      minutesPerDay: field.count('Minutes of study that the learner has on a day.'),
+      updatedAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.scheduler.fitted.v1': defineEvent({
+    ...byLearner,
+    summary: "The scheduler's weights for a learner changed or were fitted to the log of reviews.",
+    data: z.object({
+      userId: learner,
+      deckId: field.id('The deck that they are for; absent for all decks without weights of their own.').optional(),
+      version: field.count('Version of the weights, per learner and deck.'),
+      source: z
+        .enum(['FIT', 'MANUAL', 'DEFAULT'])
+        .describe('Fitted to the log, given by the learner, or the defaults of FSRS-6.'),
+      weights: z.array(z.number()).length(21).describe('The 21 weights of FSRS-6.'),
+      counts: z.boolean().describe('Whether cards are scheduled with them; a fit that is no better does not count.'),
+      reviewCount: field.count('Reviews that they were fitted to.'),
+      logLossBefore: z.number().min(0).describe('Log-loss of the weights before; absent without a fit.').optional(),
+      logLossAfter: z.number().min(0).describe('Log-loss of these weights; absent without a fit.').optional(),
+      rmseBefore: z.number().min(0).describe('RMSE in bins of the weights before; absent without a fit.').optional(),
+      rmseAfter: z.number().min(0).describe('RMSE in bins of these weights; absent without a fit.').optional(),
+      fittedAt: field.time('When it was done.'),
+    }),
+  }),
+  'ruzlet.learning.match.started.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner was dealt a board of Match.',
+    data: z.object({
+      gameId: field.id('The game.'),
+      userId: learner,
+      deckId: field.deckId,
+      pairs: field.count('Pairs of the board.'),
+      startedAt: field.time('When the board was dealt.'),
     }),
   }),
   'ruzlet.learning.learn.started.v1': defineEvent({

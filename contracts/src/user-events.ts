@@ -7,6 +7,8 @@ export const bioCharactersMax = 10_000;
 export const userAgentCharactersMax = 1_000;
 export const avatarKeyCharactersMax = 1_000;
 
+export const objectKeyCharactersMax = 512;
+
 const onUser = { topic: 'user.events', key: 'userId' } as const;
 const sessionId = field.id('The session (`sid` of its access tokens).');
 
@@ -77,6 +79,68 @@ export const userEvents = {
       dailyGoalReviews: field.count('Reviews a day that the learner wants to reach.'),
       profileVisibility: field.profileVisibility.describe('Who may see the profile.'),
       showOnLeaderboards: z.boolean().describe('False when the user wants to appear on no leaderboard.'),
+    }),
+  }),
+  'ruzlet.user.username.changed.v1': defineEvent({
+    ...onUser,
+    source: '/auth',
+    summary: 'A user took another username.',
+    data: z.object({
+      userId: field.userId,
+      username: field.username,
+      previousUsername: field.username.describe('The name until then.'),
+    }),
+  }),
+  'ruzlet.user.export.requested.v1': defineEvent({
+    ...onUser,
+    source: '/auth',
+    summary: 'A user wants a copy of their data: every subgraph writes its part and answers with `data.exported`.',
+    data: z.object({
+      userId: field.userId,
+      exportId: field.id('The export; a subgraph that does not answer is asked again under the same id.'),
+    }),
+  }),
+  'ruzlet.user.data.exported.v1': defineEvent({
+    ...onUser,
+    source: '*',
+    summary: 'A subgraph has written its part of a data export.',
+    data: z.object({
+      userId: field.userId,
+      exportId: field.id('The export.'),
+      domain: field.domain,
+      manifestKey: field.text('Key of the list of its files in the object store.', objectKeyCharactersMax),
+      files: field.count('Files in that list.'),
+    }),
+  }),
+  'ruzlet.user.deletion.requested.v1': defineEvent({
+    ...onUser,
+    source: '/auth',
+    summary:
+      'An account was deleted: every subgraph erases what it has of the user, or makes it anonymous, takes nothing of the user any more, and answers with `data.erased`.',
+    data: z.object({
+      userId: field.userId,
+      receiptId: field.id(
+        'The receipt of the deletion; a subgraph that does not answer is asked again under the same id.',
+      ),
+      round: z
+        .int()
+        .min(1)
+        .max(2)
+        .describe('1 at the deletion, 2 once no access token of the user can be good any more.'),
+    }),
+  }),
+  'ruzlet.user.data.erased.v1': defineEvent({
+    ...onUser,
+    source: '*',
+    summary: 'A subgraph has erased what it had of a user, or made it anonymous.',
+    data: z.object({
+      userId: field.userId,
+      receiptId: field.id('The receipt of the deletion.'),
+      round: z.int().min(1).max(2).describe('Which request it answers.'),
+      domain: field.domain,
+      erased: field.tally('What was erased.'),
+      anonymised: field.tally('What stays without any trace of the user.'),
+      objects: field.count('Files that were deleted from the object store.'),
     }),
   }),
 };

@@ -35,7 +35,7 @@ function arbitraryMessage(type: EventType): fc.Arbitrary<object> {
     .map(({ keyValue, data, ...attributes }) => ({
       specversion: '1.0',
       type,
-      source,
+      source: source === '*' ? '/decks' : source,
       dataschema: dataSchemaUri(type),
       partitionkey: keyValue,
       ...attributes,
@@ -76,8 +76,9 @@ function arbitraryValue(schema: SchemaNode): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'array': {
-      const maxLength = Math.min(schema.maxItems ?? generatedItemsMax, generatedItemsMax);
-      return fc.array(arbitraryValue(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength });
+      const minLength = schema.minItems ?? 0;
+      const maxLength = Math.max(minLength, Math.min(schema.maxItems ?? generatedItemsMax, generatedItemsMax));
+      return fc.array(arbitraryValue(schema.items ?? {}), { minLength, maxLength });
     }
     case 'object':
       return arbitraryObject(schema);

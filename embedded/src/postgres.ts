@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
   port?: number;
   /** False gives up safety against crashes for speed: for tests. Default: true. */
   durable?: boolean;
+  /** Settings of the server that differ from ours. */
+  settings?: Readonly<Record<string, string>>;
   /** Called when the server ends without `close()`. */
   onUnexpectedExit?: (error: Error) => void;
 }
@@ -91,6 +93,7 @@ async function startLocked(
   const server = await startPostmaster(place, binaries.postgres, {
     ...commonSettings,
     ...(durable ? {} : notDurableSettings),
+    ...options.settings,
     port: String(port),
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rawEventsRetention } from '@ruzlet/analytics/config';
 import { envBoolean, envList, envPort, loadConfig, logLevels } from '@ruzlet/platform/config';
 
 /** One-machine mode needs no configuration; what can be set is this. */
@@ -16,6 +17,8 @@ const localEnv = z.object({
   CORS_ORIGINS: envList.default(['*']),
   /** `false` starts empty. */
   DEMO: envBoolean.default(true),
+  /** Days after which analytics drops raw events; 0 keeps them for ever. */
+  RAW_EVENTS_RETENTION_DAYS: rawEventsRetention,
   /** The first administrator: made at the start with a password, or when the address registers without. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10).optional(),

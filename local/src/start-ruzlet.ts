@@ -92,6 +92,7 @@ export async function startRuzlet({
     const shared = (domain: Domain) => ({
       databaseUrl: engines.databaseUrl(domain),
       bus: engines.bus,
+      objects,
       rateLimiter: engines.rateLimiter,
       clickhouse: engines.clickhouse,
       clock,
@@ -111,7 +112,11 @@ export async function startRuzlet({
       createUsers(shared('users')),
       createDecks(shared('decks')),
       createTeaching(shared('teaching')),
-      createAnalytics({ ...shared('analytics'), publicUrl: url }),
+      createAnalytics({
+        ...shared('analytics'),
+        publicUrl: url,
+        rawEventsRetentionDays: config.RAW_EVENTS_RETENTION_DAYS,
+      }),
     ]);
     undo.push(async () => {
       // The bus first: a relay does not wait then for a subgraph that has gone before it. The outbox keeps its rows.

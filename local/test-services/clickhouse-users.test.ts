@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ClickHouseError, ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import { afterAll, describe, expect, it } from 'vitest';
 import { processOf, runningTopology } from './config.js';
@@ -88,6 +89,31 @@ describe('the users that infra/clickhouse gives the server', () => {
     expect(await codeOf(reader, 'SELECT number FROM numbers(1000001)')).toBe('396');
     expect(await codeOf(reader, 'SELECT count() FROM numbers(1000000001) WHERE number % 2 = 0')).toBe('158');
     expect(await codeOf(reader, "SELECT length(groupArray(repeat('x', 1000000))) FROM numbers(3000)")).toBe('241');
+  });
+
+  it('run on a server of the version and with the settings that compose gives it', async () => {
+    const own = createClient({ url: env.CLICKHOUSE_URL ?? '', log: { level: ClickHouseLogLevel.OFF } });
+    const one = async (query: string) =>
+      (await (await own.query({ query, format: 'JSONEachRow' })).json<Record<string, string>>()).map((row) =>
+        Object.values(row).join(' '),
+      );
+    const compose = readFileSync(new URL('../../compose.yaml', import.meta.url), 'utf8');
+    const [version] = await one('SELECT version()');
+    expect(compose).toContain(`clickhouse/clickhouse-server:${version?.split('.').slice(0, 2).join('.') ?? ''}`);
+    const ratio = "SELECT value FROM system.server_settings WHERE name = 'max_server_memory_usage_to_ram_ratio'";
+    expect(await one(ratio)).toEqual(['0.5']);
+    // The image's own user may come from the machine of the server alone.
+    const hosts =
+      "SELECT host_ip, host_names, host_names_regexp, host_names_like FROM system.users WHERE name = 'default'";
+    expect(await one(hosts)).toEqual([' localhost  ']);
+    await own.command({ query: 'SYSTEM FLUSH LOGS' });
+    // What grows is kept for a week, and the rest is not kept.
+    const logs =
+      "SELECT name, engine_full FROM system.tables WHERE database = 'system' AND name LIKE '%\\_log' ORDER BY name";
+    const kept = await one(logs);
+    expect(kept.map((row) => row.split(' ')[0])).toEqual(['part_log', 'query_log']);
+    for (const row of kept) expect(row).toContain('TTL event_date + toIntervalDay(7)');
+    await own.close();
   });
 
   it('let the writer do what migrating and collecting take', async () => {

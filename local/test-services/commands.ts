@@ -45,9 +45,10 @@ export async function runToEnd(description: ProcessDescription): Promise<{ code:
 /** Starts one of compose.yaml's processes once more; `env` replaces what the two may not share. */
 export function start(description: ProcessDescription, env: Record<string, string> = {}): ChildProcess {
   const [program = '', ...args] = description.command;
-  return spawn(program === 'node' ? process.execPath : program, args, {
-    cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...description.env, ...env },
+  return spawn(program, args, {
+    cwd: description.cwd,
+    ...description.runAs,
+    env: { PATH: process.env.PATH, ...description.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -4,6 +4,9 @@ import { loadConfig } from '@ruzlet/platform/config';
 
 const processSchema = z.object({
   command: z.array(z.string()),
+  cwd: z.string(),
+  /** Empty: as we do. */
+  runAs: z.object({ uid: z.number().optional(), gid: z.number().optional() }),
   env: z.record(z.string(), z.string()),
   port: z.number().optional(),
 });

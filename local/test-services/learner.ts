@@ -84,6 +84,9 @@ export interface Reviewing {
   refused: { id: string; why: string }[];
 }
 
+/** Between two reviews of a learner (milliseconds): below the rate that the router allows one user. */
+const thinkingMs = 20;
+
 /** Reviews one card after another until told to stop, and notes in `result` what became of each. */
 export async function reviewUntil(
   url: string,
@@ -103,6 +106,7 @@ export async function reviewUntil(
     } catch (error) {
       result.refused.push({ id, why: String(error) });
     }
+    await new Promise((resolve) => setTimeout(resolve, thinkingMs));
   }
 }
 

@@ -1,16 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from '@clickhouse/client';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeProcesses, freePorts, runToEnd, services } from './commands.js';
-import type { ProcessDescription } from './config.js';
+import { processOf, runningTopology, type ProcessDescription } from './config.js';
 
 const domains = ['auth', 'users', 'decks', 'teaching', 'analytics'];
 const wanted = ['clickhouse', ...domains.map((domain) => `postgres-${domain}`)];
 const openMs = 180_000;
 
-describe('migrations of two replicas that start at once', () => {
+describe('migrations of replicas that start at once', () => {
+  const topology = runningTopology();
   const env: Record<string, string> = {};
   let processes: Record<string, ProcessDescription> = {};
 
@@ -30,8 +32,9 @@ describe('migrations of two replicas that start at once', () => {
   });
 
   it.each(domains)('bring %s to the newest version, once', async (domain) => {
-    const migrate = processes[`${domain}-migrate`];
-    if (migrate === undefined) throw new Error(`compose.yaml does not migrate ${domain}.`);
+    const name = `${domain}-migrate`;
+    // The program of the topology, which may come from the image, on the servers of this test.
+    const migrate = { ...processOf(topology, name), env: processes[name]?.env ?? {} };
     const replicas = await Promise.all([1, 2, 3].map(() => runToEnd(migrate)));
     expect(replicas).toEqual(replicas.map(({ output }) => ({ code: 0, output })));
 
@@ -44,5 +47,20 @@ describe('migrations of two replicas that start at once', () => {
     expect(applied.every(({ times }) => times === 1)).toBe(true);
     // And a replica that comes later finds nothing to do.
     expect((await runToEnd(migrate)).code).toBe(0);
+  });
+
+  it('record each ClickHouse migration once', async () => {
+    const migrate = processes['analytics-migrate'];
+    const clickhouse = createClient({
+      url: migrate?.env.CLICKHOUSE_URL ?? '',
+      database: 'ruzlet',
+      username: 'analytics_writer',
+      password: migrate?.env.CLICKHOUSE_WRITER_PASSWORD ?? '',
+    });
+    const query = 'SELECT name FROM schema_migrations FINAL ORDER BY name';
+    const rows = await (await clickhouse.query({ query, format: 'JSONEachRow' })).json<{ name: string }>();
+    await clickhouse.close();
+    const files = (await readdir(new URL('../../subgraphs/analytics/clickhouse/', import.meta.url))).sort();
+    expect(rows.map(({ name }) => name)).toEqual(files.filter((name) => name.endsWith('.sql')));
   });
 });

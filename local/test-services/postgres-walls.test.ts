@@ -1,10 +1,12 @@
+import { serviceEnv } from '@ruzlet/platform/config';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processOf, runningTopology } from './config.js';
+import { must, newLearner } from './learner.js';
 
 const domains = ['auth', 'users', 'decks', 'teaching', 'analytics'];
-/** Of the image, where compose.yaml says nothing else (count). */
-const serverConnectionsMax = 100;
+/** Connections of a process that are not of its pool: relay, wake-up, migrations (count). */
+const outsidePoolMax = 4;
 /** During a rolling update the old and the new one run side by side, of two replicas each (count). */
 const replicasMax = 4;
 
@@ -55,16 +57,26 @@ describe('Postgres of each domain', () => {
     await outside.end();
   });
 
-  it.each(domains)('has connections enough for several replicas of %s', async (domain) => {
-    const sql = connect(urlOf(domain));
-    open.push(sql);
-    const [row] = await sql<{ used: number }[]>`select count(*)::int as used from pg_stat_activity
-      where usename = current_user and pid <> pg_backend_pid()`;
-    // What the pool may grow to, and the relay's own sessions.
-    const poolMax = Number(processOf(topology, domain).env.DATABASE_POOL_MAX ?? 10);
-    const outsidePoolMax = 4;
-    expect(row?.used).toBeLessThanOrEqual(poolMax + outsidePoolMax + 1);
-    expect((poolMax + outsidePoolMax) * replicasMax).toBeLessThan(serverConnectionsMax);
+  it('has connections enough for several replicas of its service', async () => {
+    const learner = await newLearner(topology.url, 1);
+    const everywhere = `{ me { id account { email } preferences { timeZone } learning { reviews } }
+      myDecks(first: 1) { edges { node { id } } } myCourses(first: 1) { edges { node { id } } } }`;
+    // More at once than any pool has connections.
+    await Promise.all(Array.from({ length: 60 }, () => must(topology.url, everywhere, {}, learner.token)));
+    for (const domain of domains) {
+      const sql = connect(urlOf(domain));
+      open.push(sql);
+      const [row] = await sql<{ used: number; most: number }[]>`
+        select count(*)::int as used,
+          current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+            - current_setting('reserved_connections')::int as most
+        from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()`;
+      const { used = 0, most = 0 } = row ?? {};
+      const poolMax = serviceEnv.shape.DATABASE_POOL_MAX.parse(processOf(topology, domain).env.DATABASE_POOL_MAX);
+      expect(used, domain).toBeGreaterThan(0);
+      expect(used, domain).toBeLessThanOrEqual(poolMax + outsidePoolMax);
+      expect((poolMax + outsidePoolMax) * replicasMax, domain).toBeLessThanOrEqual(most);
+    }
   });
 
   it('speaks UTF-8 and knows Cyrillic letters', async () => {

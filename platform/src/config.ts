@@ -57,6 +57,29 @@ export const serviceEnv = z.object({
   KAFKA_BROKERS: envList,
   REDIS_URL: envUrl,
   JWKS_URL: envUrl,
+  /** Where this process reaches the S3 server that keeps pictures and files. */
+  S3_URL: envUrl,
+  /** Where clients reach it: signed URLs for uploads and downloads begin with it. */
+  S3_PUBLIC_URL: envUrl.optional(),
+  S3_ACCESS_KEY: z.string(),
+  S3_SECRET_KEY: z.string(),
+  /** Made at the start where there is none. */
+  S3_BUCKET: z.string().default('ruzlet'),
+  S3_REGION: z.string().optional(),
   TOKEN_ISSUER: z.string().default('ruzlet'),
   TOKEN_AUDIENCE: z.string().default('ruzlet'),
 });
+
+/** What the S3 driver wants of it. */
+export function s3Settings(
+  config: Pick<z.output<typeof serviceEnv>, `S3_${string}` & keyof z.output<typeof serviceEnv>>,
+) {
+  return {
+    url: config.S3_URL,
+    ...(config.S3_PUBLIC_URL !== undefined && { publicUrl: config.S3_PUBLIC_URL }),
+    accessKey: config.S3_ACCESS_KEY,
+    secretKey: config.S3_SECRET_KEY,
+    bucket: config.S3_BUCKET,
+    ...(config.S3_REGION !== undefined && { region: config.S3_REGION }),
+  };
+}

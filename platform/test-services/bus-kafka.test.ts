@@ -1,10 +1,11 @@
 import { newId } from '@ruzlet/platform/ids';
-import { createKafkaBus, type KafkaBus } from '@ruzlet/platform/bus/kafka-bus';
+import { createKafkaBus, type KafkaBus, type KafkaBusOptions } from '@ruzlet/platform/bus/kafka-bus';
 import { createLogger } from '@ruzlet/platform/log';
 import { waitFor } from '@ruzlet/testkit/wait';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collectInto, createGate, describeBus, numbered } from '../test/bus-contract.js';
 import { kafkaConfig } from './config.js';
+import { openCuttingProxy } from './cutting-proxy.js';
 
 /** Longer than two heartbeat intervals of the driver: time itself is what this test is about. */
 const longHandlerMs = 8_000;
@@ -13,8 +14,14 @@ const logger = createLogger({ name: 'test', level: 'silent' });
 const retry = { firstMs: 10, maxMs: 100 };
 
 const open: KafkaBus[] = [];
-function createBus(at = brokers): KafkaBus {
-  const bus = createKafkaBus({ brokers: at, clientId: 'bus-test', logger, retry });
+function createBus(at = brokers, socketFactory?: KafkaBusOptions['socketFactory']): KafkaBus {
+  const bus = createKafkaBus({
+    brokers: at,
+    clientId: 'bus-test',
+    logger,
+    retry,
+    ...(socketFactory && { socketFactory }),
+  });
   open.push(bus);
   return bus;
 }
@@ -106,6 +113,25 @@ describe('Kafka', () => {
     await bus.publish(numbered(topic, { count: 3, keys: 1 }));
     await waitFor(() => received.length === 3, { what: 'messages after the failure' });
     expect(received).toEqual(['0', '1', '2']);
+  });
+
+  it('keeps a message once whose acknowledgement was lost on the way, and the order of those behind it', async () => {
+    const proxy = await openCuttingProxy(brokers[0] ?? '');
+    const publisher = createBus(brokers, proxy.socketFactory);
+    const reader = createBus();
+    const topic = await newTopic(reader, 1);
+    const received: string[] = [];
+    const batches = Array.from({ length: 12 }, (_, index) => numbered(topic, { count: 3, keys: 1, from: 3 * index }));
+    for (const [index, batch] of batches.entries()) {
+      if (index % 3 === 1) proxy.loseNextAcknowledgement();
+      await publisher.publish(batch);
+    }
+    expect(proxy.lost()).toBe(4);
+    await reader.subscribe({ group: newId(), topics: [topic], handle: collectInto(received) });
+    await waitFor(() => received.includes('35'), { what: 'the last message' });
+    expect(received).toEqual(batches.flat().map(({ value }) => value));
+    await publisher.close();
+    await proxy.close();
   });
 
   it('is not ready without a broker, and closes all the same', async () => {

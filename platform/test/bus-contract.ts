@@ -242,11 +242,14 @@ export function describeBus(name: string, createBus: () => Promise<BusUnderTest>
 }
 
 /** Messages with the values '0', '1', … dealt to the keys in turn. */
-export function numbered(topic: string, { count, keys }: { count: number; keys: number }): OutgoingMessage[] {
+export function numbered(
+  topic: string,
+  { count, keys, from = 0 }: { count: number; keys: number; from?: number },
+): OutgoingMessage[] {
   return Array.from({ length: count }, (_, index) => ({
     topic,
     key: `key ${String(index % keys)}`,
-    value: String(index),
+    value: String(from + index),
   }));
 }
 

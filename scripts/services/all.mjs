@@ -85,6 +85,8 @@ export function testEnvironment(settings) {
   const variables = composeVariables(settings);
   const port = (name) => settings.port(name);
   return {
+    // For tests that bring up servers of their own.
+    RUZLET_SERVICES_CACHE: settings.downloads,
     RUZLET_TEST_KAFKA_BROKERS: `127.0.0.1:${port('kafka')}`,
     RUZLET_TEST_REDIS_URL: `redis://127.0.0.1:${port('redis')}`,
     RUZLET_TEST_S3_URL: `http://127.0.0.1:${port('minio')}`,

@@ -35,6 +35,11 @@ export function environmentOf(service) {
   );
 }
 
+/** The version that a service's image is pinned to, without what it is built on: `18.4` of `postgres:18.4-bookworm`. */
+export function imageVersion(service) {
+  return /:v?([\d.]+)/.exec(service.image)?.[1];
+}
+
 /** The port of the host behind which compose publishes a port of the container; undefined when it does not. */
 export function publishedPort(service, containerPort) {
   const found = (service.ports ?? [])

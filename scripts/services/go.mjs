@@ -1,23 +1,44 @@
 // Programs that are built from the Go module proxy. Where Go is too old, as Debian's is, a newer toolchain comes from there too.
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findProgram, requirePrograms, run } from './programs.mjs';
 import { versions } from './settings.mjs';
 
 /** Builds `module/path@version` once and gives the program's path. */
 export async function goProgram(settings, path, version) {
-  const folder = join(settings.downloads, `${basename(path)}-${version}`);
-  const program = join(folder, basename(path));
+  const name = basename(path);
+  return builtOnce(settings, { name, key: version, title: `${path}@${version}` }, (go, draft) =>
+    run(go, ['install', `${path}@${version}`], { env: { ...buildEnvironment(), GOBIN: draft } }),
+  );
+}
+
+/** Builds once the only tool that the Go module in `module` names: for programs that `go install` refuses by themselves. */
+export async function goTool(settings, module, name) {
+  const sums = readFileSync(join(module, 'go.sum'));
+  const key = createHash('sha256').update(sums).digest('hex').slice(0, 12);
+  return builtOnce(settings, { name, key, title: name }, (go, draft) =>
+    run(go, ['build', '-mod=readonly', '-o', join(draft, name), 'tool'], { cwd: module, env: buildEnvironment() }),
+  );
+}
+
+async function builtOnce(settings, { name, key, title }, build) {
+  const folder = join(settings.downloads, `${name}-${key}`);
+  const program = join(folder, name);
   if (existsSync(program)) return program;
   const go = await goOfToday(settings);
-  process.stdout.write(`Building ${path}@${version} …\n`);
+  process.stdout.write(`Building ${title} …\n`);
   const draft = `${folder}.draft`;
-  await run(go, ['install', `${path}@${version}`], {
-    env: { ...process.env, GOBIN: draft, GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0' },
-  });
+  rmSync(draft, { recursive: true, force: true });
+  await build(go, draft);
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
   return program;
+}
+
+function buildEnvironment() {
+  // auto: what a module asks for beyond the Go at hand is fetched from the proxy.
+  return { ...process.env, GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'auto', CGO_ENABLED: '0' };
 }
 
 async function goOfToday(settings) {

@@ -2,11 +2,12 @@
 // this process is what outlives `npm run services -- up`.
 import { startEmbeddedPostgres } from '@ruzlet/embedded/postgres';
 
-const { KEEPER_FOLDER, KEEPER_PORT, KEEPER_DATABASE, KEEPER_ROLE, KEEPER_PASSWORD } = process.env;
+const { KEEPER_FOLDER, KEEPER_PORT, KEEPER_DATABASE, KEEPER_ROLE, KEEPER_PASSWORD, KEEPER_SETTINGS } = process.env;
 
 const server = await startEmbeddedPostgres({
   dataDir: KEEPER_FOLDER,
   port: Number(KEEPER_PORT),
+  settings: JSON.parse(KEEPER_SETTINGS),
   onUnexpectedExit: (error) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);

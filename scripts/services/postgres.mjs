@@ -29,6 +29,7 @@ export function postgresServices(settings, services) {
             KEEPER_DATABASE: database,
             KEEPER_ROLE: role,
             KEEPER_PASSWORD: password,
+            KEEPER_SETTINGS: JSON.stringify(settingsOf(service.command)),
           },
         }),
         async ready() {
@@ -42,4 +43,10 @@ export function postgresServices(settings, services) {
         },
       };
     });
+}
+
+/** `-c name=value` of the command line that compose.yaml gives the server. */
+function settingsOf(command = []) {
+  const flags = command.filter((_, index) => command[index - 1] === '-c').map(String);
+  return Object.fromEntries(flags.map((flag) => flag.split(/=(.*)/s).slice(0, 2)));
 }

@@ -17,8 +17,11 @@ export const versions = {
   kafka: '4.4.0',
   slf4j: '1.7.36',
   versitygw: 'v1.8.0',
+  /** This one holds the ClickHouse of compose's image. */
+  chdb: '3.7.2',
+  hadolint: '2.15.1',
   /** Used when there is no Go of at least `goMin` on the machine. */
-  go: '1.26.0',
+  go: '1.26.3',
   goMin: [1, 21],
   javaMin: 17,
 };
@@ -32,7 +35,7 @@ export function readSettings(env = process.env) {
   mkdirSync(folder, { recursive: true });
   return {
     folder,
-    downloads: join(folder, 'cache'),
+    downloads: resolve(env.RUZLET_SERVICES_CACHE || join(folder, 'cache')),
     data: join(folder, 'data'),
     run: join(folder, 'run'),
     /** The local port of a service: RUZLET_SERVICES_PORT_KAFKA and so on, or the usual one. */
@@ -59,6 +62,8 @@ export function composeVariables(settings) {
       value.startsWith('change-me') ? (kept[name] ?? randomBytes(24).toString('hex')) : value,
     ]),
   );
+  // Signed URLs lead to where the S3 server of this machine listens.
+  values.S3_PUBLIC_URL = `http://127.0.0.1:${settings.port('minio')}`;
   const text = Object.entries(values).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(file, text.join(''), { mode: 0o600 });
   return values;

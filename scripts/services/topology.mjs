@@ -16,11 +16,14 @@ const readyTimeoutMs = 90_000;
 const healthEveryMs = 300;
 const stopTimeoutMs = 20_000;
 
+/** What stands for the image when none was built: this folder, this Node, this user. */
+const builtHere = { cwd: root, node: process.execPath, env: { NODE_ENV: 'production' }, runAs: {} };
+
 /**
  * What each of our own services is run with. `portOf` gives the local port in place of the container's; the services beside
- * ours are where `settings` has them.
+ * ours are where `settings` has them. `image` is what `buildImage` gave.
  */
-export function describeTopology(settings, portOf = (name, port) => port) {
+export function describeTopology(settings, portOf = (name, port) => port, image = builtHere) {
   const services = readCompose(composeVariables(settings));
   const own = Object.keys(services).filter((name) => services[name].build !== undefined);
   const addressOf = (name, port) =>
@@ -35,12 +38,19 @@ export function describeTopology(settings, portOf = (name, port) => port) {
         variable,
         mapHosts(value, services, addressOf),
       ]);
-      const env = { ...Object.fromEntries(local), ...(port && { PORT: String(port), HOST: '127.0.0.1' }) };
+      const env = {
+        ...image.env,
+        ...Object.fromEntries(local),
+        ...(port && { PORT: String(port), HOST: '127.0.0.1' }),
+      };
+      const withNode = (words) => words.map((word, index) => (index === 0 && word === 'node' ? image.node : word));
       const health = (service.healthcheck?.test ?? [])
         .slice(1)
         .map((word) => word.replaceAll(`127.0.0.1:${environment.PORT}`, `127.0.0.1:${port}`));
       const dependencies = Object.keys(service.depends_on ?? {}).filter((dependency) => own.includes(dependency));
-      return [name, { name, command: service.command, env, port, health, dependencies }];
+      const { cwd, runAs } = image;
+      const command = withNode(service.command);
+      return [name, { name, command, cwd, runAs, env, port, health: withNode(health), dependencies }];
     }),
   );
 }
@@ -51,8 +61,8 @@ function servicePort(settings, services, name) {
 }
 
 /** Starts all of it, each process when those that it depends on are done or healthy. */
-export async function startTopology(settings, { portOf, onExit = () => undefined } = {}) {
-  const processes = describeTopology(settings, portOf);
+export async function startTopology(settings, { portOf, image, onExit = () => undefined } = {}) {
+  const processes = describeTopology(settings, portOf, image);
   const running = new Map();
   const begun = new Map();
   let closing = false;
@@ -97,11 +107,12 @@ export async function startTopology(settings, { portOf, onExit = () => undefined
   };
 }
 
-function startProcess(settings, { name, command: [program, ...args], env }) {
-  const child = spawn(program === 'node' ? process.execPath : program, args, {
-    cwd: root,
-    // As in the image, where nothing of this shell's environment is.
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
+function startProcess(settings, { name, command: [program, ...args], cwd, runAs, env }) {
+  const child = spawn(program, args, {
+    cwd,
+    ...runAs,
+    // As in a container, where nothing of this shell's environment is.
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -134,7 +145,7 @@ function startProcess(settings, { name, command: [program, ...args], env }) {
 async function untilHealthy({ name, health: [program, ...args] }, child) {
   const deadline = Date.now() + readyTimeoutMs;
   for (;;) {
-    const check = spawn(program === 'node' ? process.execPath : program, args, { stdio: 'ignore' });
+    const check = spawn(program, args, { stdio: 'ignore' });
     const [code] = await once(check, 'exit');
     if (code === 0) return;
     if (child.gone() || Date.now() > deadline) throw new Error(`${name} did not become healthy:\n${child.output()}`);

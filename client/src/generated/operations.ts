@@ -76,6 +76,8 @@ export type CardChangeInput = {
   hint?: string | null | undefined;
   /** The card's id. */
   id: string;
+  /** Up to 100 characters; cards of the deck with the same key are siblings, of which one a day is shown (`burySiblings`). */
+  siblingKey?: string | null | undefined;
   /** The tags instead of those there were. */
   tags?: Array<string> | null | undefined;
   /** 1 to 2000 characters. */
@@ -104,6 +106,8 @@ export type CardInput = {
   hint?: string | null | undefined;
   /** Client-made UUID; sending the same again answers the same card. Made here when absent. */
   id?: string | null | undefined;
+  /** Up to 100 characters; cards of the deck with the same key are siblings, of which one a day is shown (`burySiblings`). */
+  siblingKey?: string | null | undefined;
   /** Up to 30 tags of up to 50 characters. */
   tags?: Array<string> | null | undefined;
   /** 1 to 2000 characters. */

@@ -18,6 +18,8 @@ export interface KafkaBusOptions {
   logger: Logger;
   /** TLS and SASL, where the cluster asks for them. */
   security?: Pick<KafkaConfig, 'ssl' | 'sasl'>;
+  /** How connections are opened, where they have to go through something. */
+  socketFactory?: KafkaConfig['socketFactory'];
   /** Waits between deliveries of a batch that its handler keeps rejecting. */
   retry?: BackOff;
 }
@@ -37,6 +39,7 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
   const { logger, retry = retryDefault } = options;
   const kafka = new Kafka({
     ...options.security,
+    ...(options.socketFactory && { socketFactory: options.socketFactory }),
     brokers: options.brokers,
     clientId: options.clientId,
     connectionTimeout: connectTimeoutMs,

@@ -31,9 +31,9 @@ export function createFolderObjects(options: FolderObjectsOptions): FolderObject
   const folder = openObjectFolder(options.folder);
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
 
-  function presign(grant: Omit<Grant, 'expiresAtMs'>, ttlMs: number): PresignedRequest {
+  function presign(grant: Omit<Grant, 'expiresAtMs'>, ttlMs: number, signedAt = clock.now()): PresignedRequest {
     assertObjectKey(grant.key);
-    const expiresAtMs = clock.now().getTime() + ttlMs;
+    const expiresAtMs = signedAt.getTime() + ttlMs;
     return {
       method: grant.method,
       url: `${baseUrl}/${grant.key}?${signGrant({ ...grant, expiresAtMs }, options.secret).toString()}`,
@@ -52,6 +52,14 @@ export function createFolderObjects(options: FolderObjectsOptions): FolderObject
     }),
     put: async (key, body, contentType) => {
       await folder.write(key, chunksOf(body), contentType, Infinity);
+    },
+    putStream: async (key, body, contentType) => (await folder.write(key, body, contentType, Infinity)).sizeBytes,
+    getStream: async (key) => {
+      const object = await folder.open(key);
+      if (!object) return undefined;
+      const stream = object.read();
+      // The stream closes the file when it ends or is destroyed.
+      return stream;
     },
     get: async (key) => {
       const object = await folder.open(key);
@@ -75,7 +83,8 @@ export function createFolderObjects(options: FolderObjectsOptions): FolderObject
     list: (prefix, limit) => folder.list(prefix, limit),
     presignPut: async (key, { contentType, ttlMs }) =>
       Promise.resolve(presign({ method: 'PUT', key, contentType }, ttlMs)),
-    presignGet: async (key, { ttlMs, fileName }) => Promise.resolve(presign({ method: 'GET', key, fileName }, ttlMs)),
+    presignGet: async (key, { ttlMs, fileName, signedAt }) =>
+      Promise.resolve(presign({ method: 'GET', key, fileName }, ttlMs, signedAt)),
     ready: () => folder.ready(),
     close: () => Promise.resolve(),
   };

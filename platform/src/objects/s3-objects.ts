@@ -1,4 +1,6 @@
+import { Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { Client, S3Error } from 'minio';
 import { z } from 'zod';
 import { systemClock, type Clock } from '../clock.js';
@@ -13,7 +15,7 @@ export interface S3ObjectsOptions {
   publicUrl?: string;
   accessKey: string;
   secretKey: string;
-  /** Has to exist already. */
+  /** Has to exist already; `openS3Objects` makes it. */
   bucket: string;
   region?: string;
   clock?: Clock;
@@ -43,10 +45,14 @@ export function createS3Objects(options: S3ObjectsOptions): ObjectStore {
     });
   }
 
-  async function presign(method: 'GET' | 'PUT', key: string, ttlMs: number, parameters: Record<string, string>) {
+  async function presign(
+    method: 'GET' | 'PUT',
+    key: string,
+    { ttlMs, signedAt: now = clock.now() }: { ttlMs: number; signedAt?: Date | undefined },
+    parameters: Record<string, string>,
+  ) {
     assertObjectKey(key);
     const seconds = Math.min(Math.max(Math.ceil(ttlMs / 1_000), 1), presignSecondsMax);
-    const now = clock.now();
     const url = await signer.presignedUrl(method, bucket, key, seconds, parameters, now);
     return { url, expiresAt: new Date(now.getTime() + seconds * 1_000) };
   }
@@ -55,6 +61,26 @@ export function createS3Objects(options: S3ObjectsOptions): ObjectStore {
     put: async (key, body, contentType) => {
       assertObjectKey(key);
       await client.putObject(bucket, key, body, body.byteLength, { 'Content-Type': contentType });
+    },
+    putStream: async (key, body, contentType) => {
+      assertObjectKey(key);
+      let sizeBytes = 0;
+      const counted = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          sizeBytes += chunk.byteLength;
+          done(null, chunk);
+        },
+      });
+      // Sent in parts: the size is not known before the end.
+      await Promise.all([
+        pipeline(body, counted),
+        client.putObject(bucket, key, counted, undefined, { 'Content-Type': contentType }),
+      ]);
+      return sizeBytes;
+    },
+    getStream: async (key) => {
+      assertObjectKey(key);
+      return ifThere(async () => client.getObject(bucket, key));
     },
     get: async (key) => {
       assertObjectKey(key);
@@ -81,16 +107,30 @@ export function createS3Objects(options: S3ObjectsOptions): ObjectStore {
       return keys;
     },
     presignPut: async (key, { contentType, ttlMs }) => {
-      return { method: 'PUT', headers: { 'content-type': contentType }, ...(await presign('PUT', key, ttlMs, {})) };
+      return { method: 'PUT', headers: { 'content-type': contentType }, ...(await presign('PUT', key, { ttlMs }, {})) };
     },
-    presignGet: async (key, { ttlMs, fileName }) => {
+    presignGet: async (key, { ttlMs, fileName, signedAt }) => {
       const parameters: Record<string, string> =
         fileName === undefined ? {} : { 'response-content-disposition': attachment(fileName) };
-      return { method: 'GET', headers: {}, ...(await presign('GET', key, ttlMs, parameters)) };
+      return { method: 'GET', headers: {}, ...(await presign('GET', key, { ttlMs, signedAt }, parameters)) };
     },
     ready: async () => client.bucketExists(bucket).catch(() => false),
     close: () => Promise.resolve(),
   };
+}
+
+/** As `createS3Objects`, and makes the bucket where there is none. */
+export async function openS3Objects(options: S3ObjectsOptions): Promise<ObjectStore> {
+  const client = clientOf(options.url, options);
+  if (!(await client.bucketExists(options.bucket))) {
+    try {
+      await client.makeBucket(options.bucket, options.region ?? 'us-east-1');
+    } catch (error) {
+      // Another process was faster.
+      if (!(error instanceof S3Error && error.code === 'BucketAlreadyOwnedByYou')) throw error;
+    }
+  }
+  return createS3Objects(options);
 }
 
 function clientOf(address: string, { accessKey, secretKey, region }: S3ObjectsOptions): Client {

@@ -3,6 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { parsePostgresUrl } from './connection-url.js';
 import { guardTransactions } from './guard-transactions.js';
 
 /** What repository functions take: the database itself and a transaction both fit. */
@@ -30,6 +31,7 @@ function reconnectSeconds(attempt: number): number {
 /**
  * A pool of connections to one private database.
  *
+ * @param options.url with TLS as in `parsePostgresUrl`.
  * @param options.poolMax connections at most (count), 10 by default.
  * @param options.onQuery called with the text of each query, for tests that count them.
  */
@@ -40,7 +42,9 @@ export function connectDatabase<S extends Record<string, unknown>>(options: {
   applicationName: string;
   onQuery?: (query: string) => void;
 }): Database<S> {
-  const sql = postgres(options.url, {
+  const { url, ssl } = parsePostgresUrl(options.url);
+  const sql = postgres(url, {
+    ssl,
     max: options.poolMax ?? 10,
     connect_timeout: connectTimeoutSeconds,
     backoff: reconnectSeconds,
@@ -75,9 +79,10 @@ const migrationLock = 7_240_001;
  * Brings a database to the newest committed migration. Replicas that start together take turns: the lock is held for
  * the session that migrates, and the second finds nothing left to do.
  */
-export async function migrateDatabase(url: string, migrationsFolder: string): Promise<void> {
+export async function migrateDatabase(databaseUrl: string, migrationsFolder: string): Promise<void> {
+  const { url, ssl } = parsePostgresUrl(databaseUrl);
   // One connection, so that lock, migrations and unlock share a session; no statement timeout, an index may take long.
-  const sql = postgres(url, { max: 1, connect_timeout: connectTimeoutSeconds, onnotice: () => undefined });
+  const sql = postgres(url, { ssl, max: 1, connect_timeout: connectTimeoutSeconds, onnotice: () => undefined });
   try {
     const db = drizzle(sql);
     await db.execute(raw`select pg_advisory_lock(${migrationLock})`);

@@ -7,6 +7,7 @@ import { migrateClickHouse } from '@ruzlet/platform/clickhouse/migrate';
 import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import type { BatchLimits } from './collect/batcher.js';
@@ -17,6 +18,7 @@ import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { createScope } from './services/scope.js';
 import { keepRawEvents } from './storage/raw-retention.js';
+import { createRebuilder } from './storage/rebuilder.js';
 import { fillTotals } from './storage/rebuild-totals.js';
 import * as tables from './storage/tables.js';
 
@@ -31,6 +33,8 @@ export interface AnalyticsDeps {
   databasePoolMax?: number;
   clickhouse: Pick<ClickHouse, 'writer' | 'reader' | 'ready'>;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
@@ -83,8 +87,9 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
     ...(deps.collect && { limits: deps.collect }),
   });
   const deadLetters = createDeadLetterRecorder({ bus, db, clock });
+  const rebuilder = createRebuilder({ db, writer: clickhouse.writer, clock, logger });
   const installation = { url: (deps.publicUrl ?? publicUrlDefault).replace(/\/+$/, '') };
-  const means = { db, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
+  const means = { db, rebuilder, reader: clickhouse.reader, bus, clock, arrivals: copies.arrivals, installation };
 
   return createSubgraph({
     name: 'analytics',
@@ -102,6 +107,7 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
       await collector.start();
     },
     close: async () => {
+      await rebuilder.close();
       await collector.close();
       await copies.close();
       await deadLetters.close();

@@ -157,3 +157,18 @@ export function lessonCompleted(courseId: string, lessonId: string, userId: stri
   const data = { courseId, lessonId, userId, completedAt: time.toISOString(), lessonsCompleted: 1, lessonsTotal: 2 };
   return makeEvent('ruzlet.course.lesson.completed.v1', { source: teaching, subject: lessonId, time, data });
 }
+
+export function rescheduled(userId: string, deckId: string, cards: { cardId: string; dueAfter: string }[], time: Date) {
+  const data = {
+    userId,
+    deckId,
+    cards: cards.map((card) => ({ ...card, scheduledDays: 1 })),
+    rescheduledAt: time.toISOString(),
+  };
+  return makeEvent('ruzlet.learning.cards.rescheduled.v1', { source: '/decks', subject: deckId, time, data });
+}
+
+export function cardsDeleted(deckId: string, cardIds: string[], time: Date) {
+  const data = { deckId, cardIds, cardCount: 1 };
+  return makeEvent('ruzlet.content.cards.deleted.v1', { source: '/decks', subject: deckId, time, data });
+}

@@ -3,8 +3,23 @@ import { newId } from '@ruzlet/platform/ids';
 import { addDays, localDay, localHour } from '@ruzlet/platform/localtime';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deckCreated, preferencesUpdated, registered, reviewed, testSubmitted, undone } from './events.js';
+import {
+  cardsDeleted,
+  courseCreated,
+  deckAttached,
+  deckCreated,
+  enrolled,
+  lessonAdded,
+  preferencesUpdated,
+  registered,
+  rescheduled,
+  reviewed,
+  testSubmitted,
+  undone,
+} from './events.js';
 import { now, openAnalytics, type InsertFault, type TestAnalytics } from './open-analytics.js';
+import { slowCourse } from './slow-course.js';
+import { slowForecast, slowMemory } from './slow-memory.js';
 import { slowCard, slowDeck, slowLeaderboard, slowLearning } from './slow-figures.js';
 
 const timeZones = ['UTC', 'Europe/Moscow', 'America/Los_Angeles'];
@@ -20,7 +35,9 @@ const deed = fc.record({
   stateBefore: fc.constantFrom(0, 1, 2, 2, 3),
   scheduledDaysBefore: fc.constantFrom(0, 1, 20, 21, 300),
   zone: fc.nat({ max: timeZones.length - 1 }),
-  kind: fc.constantFrom('review', 'review', 'review', 'undone', 'test'),
+  stabilityAfter: fc.constantFrom(0.4, 1, 2.9, 14, 80, 364.9, 9_000),
+  dueInDays: fc.integer({ min: -20, max: 60 }),
+  kind: fc.constantFrom('review', 'review', 'review', 'review', 'undone', 'test', 'moved', 'deleted'),
 });
 
 const scenario = fc.record({
@@ -42,10 +59,15 @@ type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 function eventsOf({ deeds, optedOut }: Scenario) {
   const users = [newId(), newId(), newId()];
   const cards = [newId(), newId(), newId(), newId()];
-  const deckId = newId();
+  const [deckId, courseId, lessonId] = [newId(), newId(), newId()];
+  const students = users.slice(0, 2);
   const events: RuzletEvent[] = [
     deckCreated({ deckId, ownerId: newId(), visibility: 'PUBLIC' }, new Date('2026-01-01T00:00:00Z')),
     ...users.map((userId) => registered(userId, new Date('2026-01-01T00:00:00Z'))),
+    courseCreated(courseId, newId(), new Date('2026-01-01T00:00:00Z')),
+    lessonAdded(courseId, lessonId, 'Europe', new Date('2026-01-01T00:00:00Z')),
+    deckAttached(courseId, lessonId, deckId, newId(), new Date('2026-01-01T00:00:00Z')),
+    ...students.map((userId) => enrolled(courseId, userId, new Date('2026-01-02T00:00:00Z'))),
   ];
   const hidden = users[optedOut];
   if (hidden !== undefined) {
@@ -54,10 +76,20 @@ function eventsOf({ deeds, optedOut }: Scenario) {
       preferencesUpdated({ userId: hidden, showOnLeaderboards: false }, new Date('2026-01-03T00:00:00Z')),
     );
   }
-  for (const { user, card, minutesAgo, kind, zone, ...review } of deeds) {
+  for (const { user, card, minutesAgo, kind, zone, dueInDays, ...review } of deeds) {
     const userId = users[user] ?? '';
     const at = new Date(now.getTime() - minutesAgo * 60_000);
     const timeZone = timeZones[zone] ?? 'UTC';
+    const dueAfter = new Date(now.getTime() + dueInDays * 86_400_000).toISOString();
+    if (kind === 'moved') {
+      events.push(rescheduled(userId, deckId, [{ cardId: cards[card] ?? '', dueAfter }], at));
+      continue;
+    }
+    if (kind === 'deleted') {
+      // One card at most: the others are for the rest.
+      events.push(cardsDeleted(deckId, [cards[3] ?? ''], at));
+      continue;
+    }
     if (kind === 'test') {
       events.push(testSubmitted({ userId, deckId, score: review.rating / 4, submittedAt: at }));
       continue;
@@ -68,6 +100,7 @@ function eventsOf({ deeds, optedOut }: Scenario) {
       deckId,
       cardId: cards[card] ?? '',
       reviewedAt: at.toISOString(),
+      dueAfter,
       timeZone,
       localDay: localDay(at, timeZone, 4),
       localHour: localHour(at, timeZone),
@@ -75,7 +108,7 @@ function eventsOf({ deeds, optedOut }: Scenario) {
     events.push(event);
     if (kind === 'undone') events.push(undone(event.data, new Date(at.getTime() + 1_000)));
   }
-  return { events, users, cards, deckId, optedOut: new Set(hidden === undefined ? [] : [hidden]) };
+  return { events, users, students, cards, deckId, courseId, optedOut: new Set(hidden === undefined ? [] : [hidden]) };
 }
 
 /** The events as a bus at its worst delivers them: repeated, out of order, in portions. */
@@ -90,7 +123,14 @@ function deliveries(events: RuzletEvent[], { order, copies, portions }: Scenario
 }
 
 const document = /* GraphQL */ `
-  query Figures($users: [_Any!]!, $decks: [_Any!]!, $cards: [_Any!]!, $deckId: ID!, $range: DateRange!) {
+  query Figures(
+    $users: [_Any!]!
+    $decks: [_Any!]!
+    $courses: [_Any!]!
+    $cards: [_Any!]!
+    $deckId: ID!
+    $range: DateRange!
+  ) {
     users: _entities(representations: $users) {
       ... on User {
         learning(range: $range) {
@@ -128,6 +168,25 @@ const document = /* GraphQL */ `
             freezesLeft
             lastDay
           }
+          forecast(days: 10) {
+            overdue
+            later
+            days {
+              day
+              due
+            }
+          }
+          memory {
+            cards
+            averageStabilityDays
+            averageRetrievability
+            stability {
+              cards
+            }
+            retrievability {
+              cards
+            }
+          }
           trueRetention {
             rows {
               window
@@ -164,6 +223,36 @@ const document = /* GraphQL */ `
             }
             reviews
             errorRate
+          }
+        }
+      }
+    }
+    courses: _entities(representations: $courses) {
+      ... on Course {
+        analytics(range: $range) {
+          students
+          activeStudents
+          reviews
+          accuracy
+          studyTimeMs
+          participation {
+            day
+            activeStudents
+            share
+            reviews
+            studyTimeMs
+            lessonsCompleted
+          }
+          itemAnalysis(first: 100) {
+            card {
+              id
+            }
+            learners
+            reviews
+            errorRate
+            firstErrorRate
+            lastErrorRate
+            medianAnswerTimeMs
           }
         }
       }
@@ -206,7 +295,7 @@ describe('figures', () => {
   it('equal a slow count of the raw events, whatever is repeated, shuffled, lost in a crash or replayed', async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (plan) => {
-        const { events, users, cards, deckId, optedOut } = eventsOf(plan);
+        const { events, users, students, cards, deckId, courseId, optedOut } = eventsOf(plan);
         const range = { from: addDays(today, -plan.rangeFrom), to: addDays(today, plan.rangeDays - plan.rangeFrom) };
         const ask = async () => {
           const response = await analytics.query(
@@ -214,6 +303,7 @@ describe('figures', () => {
             {
               users: users.map((id) => ({ __typename: 'User', id })),
               decks: [{ __typename: 'Deck', id: deckId }],
+              courses: [{ __typename: 'Course', id: courseId }],
               cards: cards.map((id) => ({ __typename: 'Card', id, deck: { __typename: 'Deck', id: deckId } })),
               deckId,
               range,
@@ -226,8 +316,18 @@ describe('figures', () => {
         const expectFigures = async () => {
           const found = await ask();
           expect(found.users.map((user: { learning: unknown }) => user.learning)).toEqual(
-            users.map((userId) => nearly(slowLearning(events, userId, range, today))),
+            users.map((userId) =>
+              nearly({
+                ...slowLearning(events, userId, range, today),
+                forecast: slowForecast(events, userId, today, 10),
+                memory: slowMemory(events, userId, now),
+              }),
+            ),
           );
+          const { itemAnalysis, ...course } = slowCourse(events, { deckId, students }, range);
+          const { itemAnalysis: items, ...courseFound } = found.courses[0].analytics;
+          expect(courseFound).toEqual(nearly(course));
+          expect(byId(items)).toEqual(nearly(byId(itemAnalysis)));
           const { cards: hardest, ...totals } = slowDeck(events, deckId, range);
           const { hardestCards, ...stats } = found.decks[0].stats;
           expect(stats).toEqual(nearly(totals));
@@ -242,7 +342,7 @@ describe('figures', () => {
         for (const portion of deliveries(events, plan)) await analytics.publish(...portion);
         await expectFigures();
         // Merges drop rows of the same key; figures must not depend on whether they have run.
-        for (const table of ['events', 'reviews', 'deck_reviews', 'tests']) {
+        for (const table of ['events', 'reviews', 'deck_reviews', 'totals', 'tests', 'reschedules']) {
           await analytics.clickhouse.writer.command({ query: `OPTIMIZE TABLE ${table} FINAL` });
         }
         await expectFigures();

@@ -5,6 +5,7 @@ import { createLogger } from '@ruzlet/platform/log';
 import { openTestClickHouse } from '@ruzlet/testkit/clickhouse';
 import { testClock } from '@ruzlet/testkit/clock';
 import { graphqlClient } from '@ruzlet/testkit/graphql';
+import { openTestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { createTestTokens, type TestUser } from '@ruzlet/testkit/tokens';
 import { createAnalytics, migrationsFolder } from '../src/create-analytics.js';
@@ -55,10 +56,12 @@ export async function openAnalytics() {
       };
     },
   });
+  const objects = await openTestObjects(clock);
   const subgraph = await createAnalytics({
     databaseUrl: database.url,
     clickhouse: { ...clickhouse, reader: counting, writer: failing },
     bus,
+    objects,
     clock,
     verifyToken: tokens.verifyToken,
     logger,
@@ -94,6 +97,7 @@ export async function openAnalytics() {
     close: async () => {
       await subgraph.close();
       await bus.close();
+      await objects.close();
       await clickhouse.close();
       await database.drop();
     },

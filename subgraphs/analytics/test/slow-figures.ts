@@ -11,7 +11,8 @@ import { streakOf } from '../src/domain/streak.js';
 type Review = EventData<'ruzlet.learning.card.reviewed.v1'>;
 type Submission = EventData<'ruzlet.learning.test.submitted.v1'>;
 
-function reviewsThatCount(events: readonly RuzletEvent[]): Review[] {
+/** Each review once, without those that were undone. */
+export function reviewsThatCount(events: readonly RuzletEvent[]): Review[] {
   const reviews = new Map<string, Review>();
   const undone = new Set<string>();
   for (const event of events) {
@@ -22,8 +23,8 @@ function reviewsThatCount(events: readonly RuzletEvent[]): Review[] {
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
-const within =
+export const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+export const within =
   ({ from, to }: DayRange) =>
   ({ localDay }: { localDay: string }) =>
     localDay >= from && localDay <= to;

@@ -10,6 +10,7 @@ import { sendJson } from '@ruzlet/platform/http/body';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
 import type { Mailer } from '@ruzlet/platform/mail/mail';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
@@ -40,6 +41,8 @@ export interface AuthDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   rateLimiter: RateLimiter;
   /** Without it no mail is sent: addresses stay unverified, and forgotten passwords are for an administrator. */
   mailer?: Mailer | undefined;

@@ -1,9 +1,11 @@
 import { createKafkaBus } from '@ruzlet/platform/bus/kafka-bus';
 import { createRedisRateLimiter } from '@ruzlet/platform/cache/redis-rate-limiter';
 import { systemClock } from '@ruzlet/platform/clock';
+import { s3Settings } from '@ruzlet/platform/config';
 import { runMain, runService } from '@ruzlet/platform/http/run-service';
 import { createLogger } from '@ruzlet/platform/log';
 import { createSmtpMailer } from '@ruzlet/platform/mail/smtp-mailer';
+import { openS3Objects } from '@ruzlet/platform/objects/s3-objects';
 import { keyRotationMs, loadAuthConfig, tokenSettings } from './config.js';
 import { createAuth } from './create-auth.js';
 import { scaledLimits } from './services/auth-limits.js';
@@ -16,10 +18,12 @@ await runMain(async () => {
   const rateLimiter = createRedisRateLimiter({ url: config.REDIS_URL });
   const mailer =
     config.SMTP_URL === undefined ? undefined : createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const objects = await openS3Objects(s3Settings(config));
   const auth = await createAuth({
     databaseUrl: config.DATABASE_URL,
     databasePoolMax: config.DATABASE_POOL_MAX,
     bus,
+    objects,
     rateLimiter,
     mailer,
     publicUrl: config.PUBLIC_URL,
@@ -43,6 +47,7 @@ await runMain(async () => {
   const close = async () => {
     await auth.close();
     await bus.close();
+    await objects.close();
     await rateLimiter.close();
     await mailer?.close();
   };

@@ -7,6 +7,7 @@ import { createLogger } from '@ruzlet/platform/log';
 import type { MailMessage } from '@ruzlet/platform/mail/mail';
 import { testClock, type TestClock } from '@ruzlet/testkit/clock';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
+import { openTestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { waitFor } from '@ruzlet/testkit/wait';
 import postgres from 'postgres';
@@ -51,6 +52,7 @@ export async function authFixture(overrides: Partial<AuthDeps> = {}): Promise<Au
     },
   });
   const mails: MailMessage[] = [];
+  const objects = await openTestObjects(clock);
   const deps: AuthDeps = {
     mailer: {
       send: (message) => {
@@ -61,6 +63,7 @@ export async function authFixture(overrides: Partial<AuthDeps> = {}): Promise<Au
     },
     databaseUrl: database.url,
     bus,
+    objects,
     rateLimiter: createMemoryRateLimiter({ clock }),
     clock,
     logger,
@@ -109,6 +112,7 @@ export async function authFixture(overrides: Partial<AuthDeps> = {}): Promise<Au
       await Promise.all(replicas.map((replica) => replica.close()));
       await auth.close();
       await bus.close();
+      await objects.close();
       await sql.end();
       await database.drop();
     },

@@ -8,9 +8,11 @@ import type { ScopeRules } from '@ruzlet/platform/http/scopes';
 import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
 import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createWeightFitter } from './fitting/weight-fitter.js';
 import { startPurging } from './purging.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
@@ -28,6 +30,8 @@ export interface DecksDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
@@ -54,6 +58,7 @@ const scopes: ScopeRules = {
     overrideLearnAnswer: studyScopes,
     startMatch: studyScopes,
     finishMatch: studyScopes,
+    optimizeScheduler: studyScopes,
   },
 };
 
@@ -90,13 +95,14 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     channelsOf,
     logger,
   });
+  const fitter = createWeightFitter();
   let stopPurging: (() => Promise<void>) | undefined;
 
   const context = ({ viewer, requestId, signal }: RequestInfo): Context => {
     const viewerId = viewer?.userId ?? null;
     const loaders = createLoaders({ db, viewerId, arrivals, clock });
     const study = createStudyLoaders({ db, viewer, clock });
-    return { viewer, requestId, db, clock, loaders, study, live, signal };
+    return { viewer, requestId, db, clock, loaders, study, live, signal, fitter };
   };
 
   return createSubgraph({
@@ -116,6 +122,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
       stopPurging = startPurging({ db, clock, logger });
     },
     close: async () => {
+      fitter.close();
       await stopPurging?.();
       await live.close();
       await consumer.close();

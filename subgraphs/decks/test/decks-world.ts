@@ -7,6 +7,7 @@ import { newId } from '@ruzlet/platform/ids';
 import { createLogger } from '@ruzlet/platform/log';
 import { testClock } from '@ruzlet/testkit/clock';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
+import { openTestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { createTestTokens } from '@ruzlet/testkit/tokens';
 import { waitFor } from '@ruzlet/testkit/wait';
@@ -29,10 +30,12 @@ export async function openDecksWorld() {
   const clock = testClock('2026-03-02T09:00:00Z');
   const tokens = await createTestTokens({ clock });
   const queries: string[] = [];
+  const objects = await openTestObjects(clock);
   const subgraph: Subgraph = await createDecks({
     databaseUrl: database.url,
     databasePoolMax: 4,
     bus,
+    objects,
     clock,
     verifyToken: tokens.verifyToken,
     logger,
@@ -105,6 +108,7 @@ export async function openDecksWorld() {
     async close(): Promise<void> {
       await subgraph.close();
       await bus.close();
+      await objects.close();
       await sql.end();
       await database.drop();
     },

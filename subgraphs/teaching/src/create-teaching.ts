@@ -9,6 +9,7 @@ import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
 import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
@@ -29,6 +30,8 @@ export interface TeachingDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   rateLimiter: RateLimiter;
   clock: Clock;
   verifyToken: VerifyToken;

@@ -7,6 +7,7 @@ import { newId } from '@ruzlet/platform/ids';
 import { createLogger } from '@ruzlet/platform/log';
 import { testClock } from '@ruzlet/testkit/clock';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
+import { openTestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { createTestTokens } from '@ruzlet/testkit/tokens';
 import { waitFor } from '@ruzlet/testkit/wait';
@@ -22,9 +23,11 @@ export async function createTeachingWorld() {
   const bus = createInProcessBus({ logger });
   const rateLimiter = createMemoryRateLimiter({ clock });
   const queries: string[] = [];
+  const objects = await openTestObjects(clock);
   const teaching = await createTeaching({
     databaseUrl: database.url,
     bus,
+    objects,
     rateLimiter,
     clock,
     verifyToken: tokens.verifyToken,
@@ -131,6 +134,7 @@ export async function createTeachingWorld() {
       await teaching.close();
       await bus.close();
       await rateLimiter.close();
+      await objects.close();
       await database.drop();
     },
   };

@@ -5,15 +5,17 @@ import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { createProfileReader } from './services/read-profiles.js';
-import { isRegistration, receiveRegistration } from './services/receive-registration.js';
+import { isOfAccount, receiveAccountEvent } from './services/receive-account-events.js';
 import type { UserServices } from './services/user-services.js';
 import * as tables from './storage/tables.js';
+import { startSweeping } from './sweeping.js';
 
 /** Where the committed migrations lie: the same from src/ and from dist/. */
 export const migrationsFolder = fileURLToPath(new URL('../drizzle', import.meta.url));
@@ -22,6 +24,8 @@ export interface UsersDeps {
   databaseUrl: string;
   databasePoolMax?: number;
   bus: Bus;
+  /** Pictures and files; the parts of data exports. */
+  objects: ObjectStore;
   clock: Clock;
   verifyToken: VerifyToken;
   logger: Logger;
@@ -46,12 +50,14 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     topics: ['user.events'],
     db,
     decode: decodeEvent,
-    wants: isRegistration,
-    handle: receiveRegistration,
+    wants: isOfAccount,
+    handle: receiveAccountEvent,
     logger,
     clock,
   });
-  const services: UserServices = { db, clock, arrivals: consumer.arrivals };
+  const services: UserServices = { db, clock, objects: deps.objects, arrivals: consumer.arrivals };
+
+  let stopSweeping: (() => Promise<void>) | undefined;
 
   return createSubgraph({
     name: 'users',
@@ -65,8 +71,10 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     start: async () => {
       await consumer.start();
       await relay.start();
+      stopSweeping = startSweeping(services, logger);
     },
     close: async () => {
+      await stopSweeping?.();
       await consumer.close();
       await relay.close();
       await database.close();

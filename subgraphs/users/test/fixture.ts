@@ -7,9 +7,12 @@ import { systemClock, type Clock } from '@ruzlet/platform/clock';
 import type { Subgraph } from '@ruzlet/platform/http/subgraph';
 import { newId } from '@ruzlet/platform/ids';
 import { createLogger } from '@ruzlet/platform/log';
+import type { Db } from '@ruzlet/platform/postgres/database';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
+import { openTestObjects, type TestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { createTestTokens, type TestTokens } from '@ruzlet/testkit/tokens';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { createUsers, migrationsFolder } from '../src/create-users.js';
 
@@ -25,6 +28,8 @@ export interface UsersFixture {
   bus: Bus;
   tokens: TestTokens;
   sql: postgres.Sql;
+  db: Db;
+  objects: TestObjects;
   send: (query: string, variables?: object, token?: string) => Promise<TestResponse>;
   /** Users' own events, as the bus carried them. */
   events: RuzletEvent[];
@@ -57,7 +62,15 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     },
   });
   const tokens = await createTestTokens({ clock });
-  const users = await createUsers({ databaseUrl: database.url, bus, clock, verifyToken: tokens.verifyToken, logger });
+  const objects = await openTestObjects(clock);
+  const users = await createUsers({
+    databaseUrl: database.url,
+    bus,
+    objects,
+    clock,
+    verifyToken: tokens.verifyToken,
+    logger,
+  });
   await users.start();
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
 
@@ -93,6 +106,8 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     bus,
     tokens,
     sql,
+    db: drizzle(sql),
+    objects,
     send: graphqlClient(users),
     events,
     stranger,
@@ -105,6 +120,7 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     async close() {
       await users.close();
       await bus.close();
+      await objects.close();
       await sql.end();
       await database.drop();
     },

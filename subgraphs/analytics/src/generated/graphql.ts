@@ -85,6 +85,8 @@ export type CardStats = {
 /** How the collector keeps up, topic by topic. */
 export type CollectorStatus = {
   __typename?: 'CollectorStatus';
+  /** The latest rebuild of the figures; null when there was none. */
+  rebuild?: Maybe<FiguresRebuild>;
   /** One entry for each topic. */
   topics: Array<TopicStatus>;
 };
@@ -123,6 +125,13 @@ export type CourseAnalytics = {
    * 1000 lessons.
    */
   completionFunnel: Array<LessonCompletion>;
+  /**
+   * How the students answer the cards of the course's decks in the range, the hardest cards first: by the lower end of the 95 %
+   * confidence interval of the error rate (Wilson).
+   */
+  itemAnalysis: Array<CourseItem>;
+  /** The days of the range on which students were active, in order; of more than 3660 such days, the latest. */
+  participation: Array<ParticipationDay>;
   /** Reviews of cards of the course's decks by its students, in the range. */
   reviews: Scalars['Int']['output'];
   /** Students of the course. */
@@ -143,8 +152,33 @@ export type CourseAnalyticsActivityArgs = {
 
 
 /** How the students of a course do. */
+export type CourseAnalyticsItemAnalysisArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** How the students of a course do. */
 export type CourseAnalyticsStudentsAtRiskArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How the students of a course answer one card. */
+export type CourseItem = {
+  __typename?: 'CourseItem';
+  /** The card. */
+  card?: Maybe<Card>;
+  /** Share of the reviews rated AGAIN, 0 to 1. */
+  errorRate: Scalars['Float']['output'];
+  /** Share of the students whose first review in the range was rated AGAIN. */
+  firstErrorRate: Scalars['Float']['output'];
+  /** Share of the students whose latest review in the range was rated AGAIN. */
+  lastErrorRate: Scalars['Float']['output'];
+  /** Students with at least one review of it in the range. */
+  learners: Scalars['Int']['output'];
+  /** Median time of an answer in milliseconds (of an even number, the upper of the middle two). */
+  medianAnswerTimeMs: Scalars['Float']['output'];
+  /** Their reviews. */
+  reviews: Scalars['Int']['output'];
 };
 
 /** What was done on one of the learner's days. */
@@ -254,6 +288,39 @@ export type DeckStatsHardestCardsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** When reviewed cards are due again, if nothing is reviewed meanwhile. Deleted cards do not count; suspended ones do. */
+export type DueForecast = {
+  __typename?: 'DueForecast';
+  /** The coming days in order, those without due cards included. */
+  days: Array<ForecastDay>;
+  /** Cards that are due after these days. */
+  later: Scalars['Int']['output'];
+  /** Cards that were due on days before the present one. */
+  overdue: Scalars['Int']['output'];
+};
+
+/** All figures made anew from the raw events. The present ones are shown until the new ones are whole. */
+export type FiguresRebuild = {
+  __typename?: 'FiguresRebuild';
+  /** What it is doing, or what went wrong. */
+  detail: Scalars['String']['output'];
+  /** When it ended; null while it runs. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  state: RebuildState;
+};
+
+/** The cards that are due on one day. */
+export type ForecastDay = {
+  __typename?: 'ForecastDay';
+  /** The learner's day. */
+  day: Scalars['LocalDate']['output'];
+  /** Cards that are due on it. */
+  due: Scalars['Int']['output'];
+};
+
 /** A card that is often forgotten. */
 export type HardCard = {
   __typename?: 'HardCard';
@@ -338,6 +405,8 @@ export type LearningStats = {
   averageTestScore?: Maybe<Scalars['Float']['output']>;
   /** The days of the range that have reviews, in order; of more than 3660 such days, the latest. */
   daily: Array<DailyActivity>;
+  /** How many cards are due on the coming days. Does not depend on `range`. */
+  forecast: DueForecast;
   /**
    * Reviews of the learner's present day as a share of `preferences.dailyGoalReviews`; above 1 when there were more. Null
    * when the learner has set no goal.
@@ -347,6 +416,8 @@ export type LearningStats = {
   heatmap: Array<HeatmapDay>;
   /** Reviews in the range by the hour of the learner's clock: 24 entries, from 0 to 23. */
   hourly: Array<HourlyActivity>;
+  /** What is remembered now of the cards that were reviewed. Does not depend on `range`. */
+  memory: MemoryDistribution;
   /** Reviews in the range by rating. */
   ratings: RatingCounts;
   /** Reviews in the range. */
@@ -362,6 +433,12 @@ export type LearningStats = {
    * follows `range`.
    */
   trueRetention: RetentionTable;
+};
+
+
+/** How somebody learns. Reviews that were undone do not count. An event that arrives twice counts once. */
+export type LearningStatsForecastArgs = {
+  days?: Scalars['Int']['input'];
 };
 
 
@@ -390,8 +467,30 @@ export type LessonCompletion = {
   title: Scalars['String']['output'];
 };
 
+/** The cards that a learner has reviewed, by how well they are remembered now. Deleted cards do not count. */
+export type MemoryDistribution = {
+  __typename?: 'MemoryDistribution';
+  /** Mean probability of recall now, 0 to 1; null without cards. By the forgetting curve of FSRS-6 with its default decay. */
+  averageRetrievability?: Maybe<Scalars['Float']['output']>;
+  /** Mean stability in days; null without cards. */
+  averageStabilityDays?: Maybe<Scalars['Float']['output']>;
+  /** The cards. */
+  cards: Scalars['Int']['output'];
+  /** How many of them are likely to be remembered now: the sum of their probabilities. */
+  remembered: Scalars['Float']['output'];
+  /** The cards by probability of recall now, in tenths. */
+  retrievability: Array<RetrievabilityBucket>;
+  /** The cards by stability: the days until the probability of recall falls to 90 %. */
+  stability: Array<StabilityBucket>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Begins to make all figures anew from the raw events, and returns at once; `collectorStatus.rebuild` tells how far it is. CONFLICT
+   * when raw events are kept for a limited time, since what is gone would be lost to the figures. Administrators only.
+   */
+  rebuildFigures: FiguresRebuild;
   /** Sends dead letters to their topic again, the oldest first, for instance after a consumer was mended. Administrators only. */
   replayDeadLetters: ReplayReport;
 };
@@ -413,6 +512,23 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item; null for an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the students of a course did on one day. */
+export type ParticipationDay = {
+  __typename?: 'ParticipationDay';
+  /** Students who reviewed a card of the course's decks or completed a lesson. */
+  activeStudents: Scalars['Int']['output'];
+  /** The day: of the students for reviews, in UTC for completed lessons. */
+  day: Scalars['LocalDate']['output'];
+  /** Lessons that they completed. */
+  lessonsCompleted: Scalars['Int']['output'];
+  /** Their reviews of these cards. */
+  reviews: Scalars['Int']['output'];
+  /** The same as a share of the course's students, 0 to 1; null when there are none. */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** Time spent on these reviews, in milliseconds. */
+  studyTimeMs: Scalars['Float']['output'];
 };
 
 /** A span of days that ends with the viewer's present day. Each learner's reviews count by the learner's own days. */
@@ -501,6 +617,15 @@ export type RatingCounts = {
   hard: Scalars['Int']['output'];
 };
 
+/** How far a rebuild is. */
+export type RebuildState =
+  /** The new figures are in place. */
+  | 'DONE'
+  /** It broke off; the figures are what they were before, or new already. It can be begun again. */
+  | 'FAILED'
+  /** It works. */
+  | 'RUNNING';
+
 /** What a replay of dead letters did. */
 export type ReplayReport = {
   __typename?: 'ReplayReport';
@@ -563,6 +688,17 @@ export type RetentionWindow =
   /** The day before it. */
   | 'YESTERDAY';
 
+/** Cards of like probability of recall. */
+export type RetrievabilityBucket = {
+  __typename?: 'RetrievabilityBucket';
+  /** Cards in between. */
+  cards: Scalars['Int']['output'];
+  /** The least probability. */
+  from: Scalars['Float']['output'];
+  /** The probability that belongs to the next bucket; 1 belongs to the last. */
+  to: Scalars['Float']['output'];
+};
+
 /** Why a student is at risk. */
 export type RiskReason =
   /** Has begun, and did nothing for seven days, with lessons left to do. */
@@ -571,6 +707,17 @@ export type RiskReason =
   | 'LOW_ACCURACY'
   /** Enrolled seven days ago or longer, and has not begun. */
   | 'NEVER_STARTED';
+
+/** Cards of like stability. */
+export type StabilityBucket = {
+  __typename?: 'StabilityBucket';
+  /** Cards in between. */
+  cards: Scalars['Int']['output'];
+  /** The least stability, in days. */
+  fromDays: Scalars['Float']['output'];
+  /** The stability that belongs to the next bucket, in days; null for the last. */
+  toDays?: Maybe<Scalars['Float']['output']>;
+};
 
 /**
  * Days in a row with at least one review. A missed day spends a freeze, if there is one, and the streak goes on without
@@ -760,6 +907,7 @@ export type ResolversTypes = {
   CollectorStatus: ResolverTypeWrapper<CollectorStatus>;
   Course: ResolverTypeWrapper<Reference>;
   CourseAnalytics: ResolverTypeWrapper<CourseFigures>;
+  CourseItem: ResolverTypeWrapper<Omit<CourseItem, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
   DailyActivity: ResolverTypeWrapper<DailyActivity>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: DateRange;
@@ -769,7 +917,10 @@ export type ResolversTypes = {
   DeadLetterEdge: ResolverTypeWrapper<DeadLetterEdge>;
   Deck: ResolverTypeWrapper<Reference>;
   DeckStats: ResolverTypeWrapper<DeckFigures>;
+  DueForecast: ResolverTypeWrapper<DueForecast>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  FiguresRebuild: ResolverTypeWrapper<FiguresRebuild>;
+  ForecastDay: ResolverTypeWrapper<ForecastDay>;
   HardCard: ResolverTypeWrapper<Omit<HardCard, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
   HeatmapDay: ResolverTypeWrapper<HeatmapDay>;
   HourlyActivity: ResolverTypeWrapper<HourlyActivity>;
@@ -781,20 +932,25 @@ export type ResolversTypes = {
   LessonCompletion: ResolverTypeWrapper<Omit<LessonCompletion, 'lesson'> & { lesson?: Maybe<ResolversTypes['Lesson']> }>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
+  MemoryDistribution: ResolverTypeWrapper<MemoryDistribution>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ParticipationDay: ResolverTypeWrapper<ParticipationDay>;
   Period: Period;
   PlatformDay: ResolverTypeWrapper<PlatformDay>;
   PlatformStats: ResolverTypeWrapper<PlatformFigures>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RatingCounts: ResolverTypeWrapper<RatingCounts>;
+  RebuildState: RebuildState;
   ReplayReport: ResolverTypeWrapper<ReplayReport>;
   RetentionCounts: ResolverTypeWrapper<RetentionCounts>;
   RetentionRow: ResolverTypeWrapper<RetentionRow>;
   RetentionTable: ResolverTypeWrapper<RetentionTable>;
   RetentionWindow: RetentionWindow;
+  RetrievabilityBucket: ResolverTypeWrapper<RetrievabilityBucket>;
   RiskReason: RiskReason;
+  StabilityBucket: ResolverTypeWrapper<StabilityBucket>;
   Streak: ResolverTypeWrapper<Streak>;
   StudentAtRisk: ResolverTypeWrapper<Omit<StudentAtRisk, 'student'> & { student?: Maybe<ResolversTypes['User']> }>;
   TopicStatus: ResolverTypeWrapper<TopicStatus>;
@@ -814,6 +970,7 @@ export type ResolversParentTypes = {
   CollectorStatus: CollectorStatus;
   Course: Reference;
   CourseAnalytics: CourseFigures;
+  CourseItem: Omit<CourseItem, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
   DailyActivity: DailyActivity;
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
@@ -823,7 +980,10 @@ export type ResolversParentTypes = {
   DeadLetterEdge: DeadLetterEdge;
   Deck: Reference;
   DeckStats: DeckFigures;
+  DueForecast: DueForecast;
   EmailAddress: Scalars['EmailAddress']['output'];
+  FiguresRebuild: FiguresRebuild;
+  ForecastDay: ForecastDay;
   HardCard: Omit<HardCard, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
   HeatmapDay: HeatmapDay;
   HourlyActivity: HourlyActivity;
@@ -834,9 +994,11 @@ export type ResolversParentTypes = {
   LessonCompletion: Omit<LessonCompletion, 'lesson'> & { lesson?: Maybe<ResolversParentTypes['Lesson']> };
   LocalDate: Scalars['LocalDate']['output'];
   Markdown: Scalars['Markdown']['output'];
+  MemoryDistribution: MemoryDistribution;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  ParticipationDay: ParticipationDay;
   PlatformDay: PlatformDay;
   PlatformStats: PlatformFigures;
   Query: Record<PropertyKey, never>;
@@ -845,6 +1007,8 @@ export type ResolversParentTypes = {
   RetentionCounts: RetentionCounts;
   RetentionRow: RetentionRow;
   RetentionTable: RetentionTable;
+  RetrievabilityBucket: RetrievabilityBucket;
+  StabilityBucket: StabilityBucket;
   Streak: Streak;
   StudentAtRisk: Omit<StudentAtRisk, 'student'> & { student?: Maybe<ResolversParentTypes['User']> };
   TopicStatus: TopicStatus;
@@ -875,6 +1039,7 @@ export type CardStatsResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type CollectorStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectorStatus'] = ResolversParentTypes['CollectorStatus']> = {
+  rebuild?: Resolver<Maybe<ResolversTypes['FiguresRebuild']>, ParentType, ContextType>;
   topics?: Resolver<Array<ResolversTypes['TopicStatus']>, ParentType, ContextType>;
 };
 
@@ -889,10 +1054,22 @@ export type CourseAnalyticsResolvers<ContextType = Context, ParentType extends R
   activeStudents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   activity?: Resolver<ResolversTypes['ActivityPage'], ParentType, ContextType, RequireFields<CourseAnalyticsActivityArgs, 'format'>>;
   completionFunnel?: Resolver<Array<ResolversTypes['LessonCompletion']>, ParentType, ContextType>;
+  itemAnalysis?: Resolver<Array<ResolversTypes['CourseItem']>, ParentType, ContextType, RequireFields<CourseAnalyticsItemAnalysisArgs, 'first'>>;
+  participation?: Resolver<Array<ResolversTypes['ParticipationDay']>, ParentType, ContextType>;
   reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   students?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   studentsAtRisk?: Resolver<Array<ResolversTypes['StudentAtRisk']>, ParentType, ContextType, RequireFields<CourseAnalyticsStudentsAtRiskArgs, 'first'>>;
   studyTimeMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CourseItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseItem'] = ResolversParentTypes['CourseItem']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  errorRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  firstErrorRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lastErrorRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  learners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianAnswerTimeMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DailyActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailyActivity'] = ResolversParentTypes['DailyActivity']> = {
@@ -949,9 +1126,27 @@ export type DeckStatsResolvers<ContextType = Context, ParentType extends Resolve
   studyTimeMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type DueForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DueForecast'] = ResolversParentTypes['DueForecast']> = {
+  days?: Resolver<Array<ResolversTypes['ForecastDay']>, ParentType, ContextType>;
+  later?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type FiguresRebuildResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiguresRebuild'] = ResolversParentTypes['FiguresRebuild']> = {
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RebuildState'], ParentType, ContextType>;
+};
+
+export type ForecastDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastDay'] = ResolversParentTypes['ForecastDay']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type HardCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HardCard'] = ResolversParentTypes['HardCard']> = {
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
@@ -991,9 +1186,11 @@ export type LearningStatsResolvers<ContextType = Context, ParentType extends Res
   accuracy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   averageTestScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   daily?: Resolver<Array<ResolversTypes['DailyActivity']>, ParentType, ContextType>;
+  forecast?: Resolver<ResolversTypes['DueForecast'], ParentType, ContextType, RequireFields<LearningStatsForecastArgs, 'days'>>;
   goalProgress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   heatmap?: Resolver<Array<ResolversTypes['HeatmapDay']>, ParentType, ContextType, RequireFields<LearningStatsHeatmapArgs, 'year'>>;
   hourly?: Resolver<Array<ResolversTypes['HourlyActivity']>, ParentType, ContextType>;
+  memory?: Resolver<ResolversTypes['MemoryDistribution'], ParentType, ContextType>;
   ratings?: Resolver<ResolversTypes['RatingCounts'], ParentType, ContextType>;
   reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   streak?: Resolver<ResolversTypes['Streak'], ParentType, ContextType>;
@@ -1021,7 +1218,17 @@ export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Markdown';
 }
 
+export type MemoryDistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemoryDistribution'] = ResolversParentTypes['MemoryDistribution']> = {
+  averageRetrievability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageStabilityDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remembered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  retrievability?: Resolver<Array<ResolversTypes['RetrievabilityBucket']>, ParentType, ContextType>;
+  stability?: Resolver<Array<ResolversTypes['StabilityBucket']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  rebuildFigures?: Resolver<ResolversTypes['FiguresRebuild'], ParentType, ContextType>;
   replayDeadLetters?: Resolver<ResolversTypes['ReplayReport'], ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'first' | 'topic'>>;
 };
 
@@ -1030,6 +1237,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParticipationDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParticipationDay'] = ResolversParentTypes['ParticipationDay']> = {
+  activeStudents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  lessonsCompleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  studyTimeMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type PlatformDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlatformDay'] = ResolversParentTypes['PlatformDay']> = {
@@ -1085,6 +1301,18 @@ export type RetentionTableResolvers<ContextType = Context, ParentType extends Re
   rows?: Resolver<Array<ResolversTypes['RetentionRow']>, ParentType, ContextType>;
 };
 
+export type RetrievabilityBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetrievabilityBucket'] = ResolversParentTypes['RetrievabilityBucket']> = {
+  cards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StabilityBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityBucket'] = ResolversParentTypes['StabilityBucket']> = {
+  cards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromDays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  toDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type StreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Streak'] = ResolversParentTypes['Streak']> = {
   current?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   freezesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1126,6 +1354,7 @@ export type Resolvers<ContextType = Context> = {
   CollectorStatus?: CollectorStatusResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseAnalytics?: CourseAnalyticsResolvers<ContextType>;
+  CourseItem?: CourseItemResolvers<ContextType>;
   DailyActivity?: DailyActivityResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1134,7 +1363,10 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   Deck?: DeckResolvers<ContextType>;
   DeckStats?: DeckStatsResolvers<ContextType>;
+  DueForecast?: DueForecastResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  FiguresRebuild?: FiguresRebuildResolvers<ContextType>;
+  ForecastDay?: ForecastDayResolvers<ContextType>;
   HardCard?: HardCardResolvers<ContextType>;
   HeatmapDay?: HeatmapDayResolvers<ContextType>;
   HourlyActivity?: HourlyActivityResolvers<ContextType>;
@@ -1145,8 +1377,10 @@ export type Resolvers<ContextType = Context> = {
   LessonCompletion?: LessonCompletionResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   Markdown?: GraphQLScalarType;
+  MemoryDistribution?: MemoryDistributionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParticipationDay?: ParticipationDayResolvers<ContextType>;
   PlatformDay?: PlatformDayResolvers<ContextType>;
   PlatformStats?: PlatformStatsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1155,6 +1389,8 @@ export type Resolvers<ContextType = Context> = {
   RetentionCounts?: RetentionCountsResolvers<ContextType>;
   RetentionRow?: RetentionRowResolvers<ContextType>;
   RetentionTable?: RetentionTableResolvers<ContextType>;
+  RetrievabilityBucket?: RetrievabilityBucketResolvers<ContextType>;
+  StabilityBucket?: StabilityBucketResolvers<ContextType>;
   Streak?: StreakResolvers<ContextType>;
   StudentAtRisk?: StudentAtRiskResolvers<ContextType>;
   TopicStatus?: TopicStatusResolvers<ContextType>;

@@ -2,14 +2,18 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import type { z } from 'zod';
 import { allDays, type DayRange } from '../domain/day-range.js';
 import { cardTotals } from './card-totals.js';
+import { courseDays } from './course-days.js';
 import { courseFunnel } from './course-funnel.js';
+import { courseItems } from './course-items.js';
 import { courseStudents, recentFrom } from './course-students.js';
 import { courseTotals } from './course-totals.js';
 import { deckTotals } from './deck-totals.js';
 import { createGroupedLoader } from './grouped-loader.js';
 import { hardestCards } from './hardest-cards.js';
 import { learnerDays } from './learner-days.js';
+import { learnerForecast } from './learner-forecast.js';
 import { learnerHours } from './learner-hours.js';
+import { learnerMemory } from './learner-memory.js';
 import { learnerRetention } from './learner-retention.js';
 import { learnerStudyDays } from './learner-study-days.js';
 import { learnerTests } from './learner-tests.js';
@@ -20,6 +24,14 @@ import { runQuery, type Query } from './run-query.js';
 interface RangeKey {
   id: string;
   range: DayRange;
+}
+
+interface ForecastKey {
+  id: string;
+  today: string;
+  to: string;
+  timeZone: string;
+  dayStartsAt: number;
 }
 
 const rangeText = ({ range }: RangeKey) => `${range.from} ${range.to}`;
@@ -72,6 +84,20 @@ export function createLoaders(reader: ClickHouseClient) {
       () => '',
       () => ({}),
     ),
+    learnerForecast: over(
+      learnerForecast,
+      'user_id',
+      'userIds',
+      ({ today, to, timeZone, dayStartsAt }: ForecastKey) => `${today} ${to} ${timeZone} ${String(dayStartsAt)}`,
+      ({ today, to, timeZone, dayStartsAt }) => ({ today, to, timeZone, dayStartsAt }),
+    ),
+    learnerMemory: over(
+      learnerMemory,
+      'user_id',
+      'userIds',
+      () => '',
+      ({ now }: { id: string; now: Date }) => ({ now: now.getTime() }),
+    ),
     deckTotals: over(deckTotals, 'deck_id', 'deckIds', rangeText, ({ range }) => ({
       ...range,
       period: periodOfRange(range),
@@ -94,6 +120,14 @@ export function createLoaders(reader: ClickHouseClient) {
       ...range,
       periods: [periodOfRange(range)],
     })),
+    courseDays: over(courseDays, 'course_id', 'courseIds', rangeText, ({ range }) => ({ ...range, periods: ['DAY'] })),
+    courseItems: over(
+      courseItems,
+      'course_id',
+      'courseIds',
+      (key: RangeKey & { first: number }) => `${rangeText(key)} ${String(key.first)}`,
+      ({ range, first }) => ({ ...range, first }),
+    ),
     courseFunnel: over(
       courseFunnel,
       'course_id',

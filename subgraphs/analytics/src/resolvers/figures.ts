@@ -5,7 +5,13 @@ import type {
   PlatformStatsResolvers,
 } from '../generated/graphql.js';
 import { activityOf } from '../services/course-activity.js';
-import { completionFunnel, courseTotals, studentsAtRisk } from '../services/course-analytics.js';
+import {
+  completionFunnel,
+  courseItemAnalysis,
+  courseParticipation,
+  courseTotals,
+  studentsAtRisk,
+} from '../services/course-analytics.js';
 import { deckTotals, hardestCardsOf } from '../services/deck-stats.js';
 import {
   learningDays,
@@ -17,6 +23,7 @@ import {
   learningTotals,
   learningYear,
 } from '../services/learning.js';
+import { learningForecast, learningMemory } from '../services/memory.js';
 import { platformDaysOf } from '../services/platform-stats.js';
 
 /** Figures are computed when they are asked for; those of one query come from one load. */
@@ -33,6 +40,8 @@ export const LearningStats: LearningStatsResolvers = {
   daily: (learning, _, { scope }) => learningDays(scope, learning),
   hourly: (learning, _, { scope }) => learningHours(scope, learning),
   heatmap: (learning, { year }, { scope }) => learningYear(scope, learning, year),
+  forecast: (learning, { days }, { scope }) => learningForecast(scope, learning, days),
+  memory: (learning, _, { scope }) => learningMemory(scope, learning),
   goalProgress: (learning, _, { scope }) => learningGoalProgress(scope, learning),
 };
 
@@ -51,6 +60,8 @@ export const CourseAnalytics: CourseAnalyticsResolvers = {
   accuracy: async (course, _, { scope }) => (await courseTotals(scope, course)).accuracy,
   studyTimeMs: async (course, _, { scope }) => (await courseTotals(scope, course)).studyTimeMs,
   completionFunnel: (course, _, { scope }) => completionFunnel(scope, course),
+  participation: (course, _, { scope }) => courseParticipation(scope, course),
+  itemAnalysis: (course, { first }, { scope }) => courseItemAnalysis(scope, course, first),
   studentsAtRisk: (course, { first }, { scope }) => studentsAtRisk(scope, course, first),
   activity: (course, args, { scope }) => activityOf(scope, course, args),
 };

@@ -1,6 +1,7 @@
-import type { MutationResolvers, QueryResolvers } from '../generated/graphql.js';
+import type { CollectorStatusResolvers, MutationResolvers, QueryResolvers } from '../generated/graphql.js';
 import { collectorStatusOf } from '../services/collector-status.js';
 import { listDeadLetters, replayDeadLetters } from '../services/dead-letters.js';
+import { beginRebuildFigures, latestRebuildOf } from '../services/rebuild-figures.js';
 import { leaderboardOf } from '../services/leaderboard.js';
 import { platformStatsOf } from '../services/platform-stats.js';
 
@@ -12,5 +13,10 @@ export const Query: QueryResolvers = {
 };
 
 export const Mutation: MutationResolvers = {
+  rebuildFigures: (_, _args, { scope }) => beginRebuildFigures(scope),
   replayDeadLetters: (_, args, { scope }) => replayDeadLetters(scope, args),
+};
+
+export const CollectorStatus: CollectorStatusResolvers = {
+  rebuild: (_, _args, { scope }) => latestRebuildOf(scope),
 };

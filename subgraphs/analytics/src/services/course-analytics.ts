@@ -48,6 +48,37 @@ export async function completionFunnel(scope: Scope, course: CourseFigures) {
   }));
 }
 
+/** The days of the range on which students were active, with the share of the students who are in the course now. */
+export async function courseParticipation(scope: Scope, course: CourseFigures) {
+  const [rows, { students }] = await Promise.all([
+    scope.figures.courseDays.load({ id: course.courseId, range: course.range }),
+    courseTotals(scope, course),
+  ]);
+  return rows.map(({ day, active_students, reviews, study_time_ms, lessons_completed }) => ({
+    day,
+    activeStudents: active_students,
+    share: share(active_students, students),
+    reviews,
+    studyTimeMs: study_time_ms,
+    lessonsCompleted: lessons_completed,
+  }));
+}
+
+/** How students answer the course's cards, the hardest first. @throws AppError BAD_USER_INPUT when `first` is outside 1..100. */
+export async function courseItemAnalysis({ figures }: Scope, { courseId, range }: CourseFigures, wanted: number) {
+  const { first } = pageArgs({ first: wanted });
+  const rows = await figures.courseItems.load({ id: courseId, range, first });
+  return rows.map((row) => ({
+    card: { id: row.card_id, deck: { id: row.deck_id } },
+    learners: row.learners,
+    reviews: row.reviews,
+    errorRate: row.error_rate,
+    firstErrorRate: row.first_error_rate,
+    lastErrorRate: row.last_error_rate,
+    medianAnswerTimeMs: row.median_answer_time_ms,
+  }));
+}
+
 /** Students with a reason to worry, those with most reasons first, then those who were away longest. */
 export async function studentsAtRisk({ figures, clock }: Scope, { courseId }: CourseFigures, wanted: number) {
   const { first } = pageArgs({ first: wanted });

@@ -5,6 +5,7 @@ import { localDay } from '@ruzlet/platform/localtime';
 import { allDays } from '../domain/day-range.js';
 import { periodRange, type Period } from '../domain/period.js';
 import { leaderboards } from '../queries/leaderboard.js';
+import { periodOfRange } from '../queries/period-of-range.js';
 import { runQuery } from '../queries/run-query.js';
 import { isCourseMember } from '../storage/access.js';
 import { learnerToday } from './learner-today.js';
@@ -36,11 +37,12 @@ export async function leaderboardOf(scope: Scope, args: LeaderboardArgs) {
   const range = periodRange(args.period, today);
   const rows = await runQuery(scope.reader, leaderboards[args.scope], {
     ...range,
-    period: args.period,
+    // Decks have no rows for weeks and months: their days are summed.
+    ...(args.scope === 'EVERYONE' && { period: args.period }),
     first,
     viewerId: viewer?.userId ?? nobody,
-    ...(args.scope === 'DECK' && { deckId: args.id }),
-    ...(args.scope === 'COURSE' && { courseIds: [args.id], periods: [args.period] }),
+    ...(args.scope === 'DECK' && { deckId: args.id, period: periodOfRange(range) }),
+    ...(args.scope === 'COURSE' && { courseIds: [args.id], periods: [periodOfRange(range)] }),
   });
   const entries = rows.map(({ position, user_id, rank, reviews, correct, study_time_ms }) => ({
     position,

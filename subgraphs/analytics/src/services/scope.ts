@@ -7,12 +7,14 @@ import type { Installation } from '../domain/activity/activity.js';
 import { createLoaders, type Loaders } from '../queries/loaders.js';
 import { createAccessLoaders, type AccessLoaders } from '../storage/access-loaders.js';
 import type { AnalyticsDb } from '../storage/database.js';
+import type { Rebuilder } from '../storage/rebuilder.js';
 
 /** What outlives a request. */
 export interface Means {
   db: AnalyticsDb;
   reader: ClickHouseClient;
   bus: Bus;
+  rebuilder: Rebuilder;
   /** Tells when copies have changed. */
   arrivals: Arrivals;
   clock: Clock;

@@ -13,15 +13,23 @@ const nextLearners = `
 
 const range = z.array(z.object({ from: z.string(), to: z.string() }));
 
-/** Reckons all totals from `reviews`, some learners at a time. */
-export async function reckonAllTotals(writer: ClickHouseClient, onRange: () => void = () => undefined): Promise<void> {
+/**
+ * Reckons all totals from `reviews`, some learners at a time.
+ *
+ * @param options.table where they are written, `totals` by default.
+ * @param options.onRange called after each portion.
+ */
+export async function reckonAllTotals(
+  writer: ClickHouseClient,
+  options: { table?: string; onRange?: () => void } = {},
+): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const result = await writer.query({ query: nextLearners, query_params: { after }, format: 'JSONEachRow' });
     const [next] = range.parse(await result.json());
     if (!next) return;
-    await reckonTotalsOfRange(writer, next.from, next.to);
-    onRange();
+    await reckonTotalsOfRange(writer, next.from, next.to, options.table);
+    options.onRange?.();
     after = next.to;
   }
 }

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { RuzletEvent } from '@ruzlet/contracts/registry';
+import { noId } from './event-row.js';
 
 /** Reviews whose cells are reckoned by one statement (count); their ids travel in its parameters, which are part of a URL. */
 const reckonReviewsMax = 500;
@@ -26,18 +27,20 @@ export function touchedReviews(events: readonly RuzletEvent[]): TouchedReviews {
   return { reviewed: [...reviewed.values()], undone: [...undone.values()] };
 }
 
-/** The cells that a review counts in: everything and its deck, by day, week, month and at all. Weeks begin on Monday. */
-const cells = `arrayFlatten(arrayMap(
-        whose -> [
-          (whose.1, whose.2, 'DAY', local_day),
-          (whose.1, whose.2, 'WEEK', toStartOfWeek(local_day, 1)),
-          (whose.1, whose.2, 'MONTH', toStartOfMonth(local_day)),
-          (whose.1, whose.2, 'ALL_TIME', toDate('1970-01-01'))
-        ],
-        [('EVERYONE', toUUID('00000000-0000-0000-0000-000000000000')), ('DECK', deck_id)]
-      ))`;
+/**
+ * The cells that a review counts in. Weeks begin on Monday. A deck has no weeks and months: its days are read by key and are few,
+ * while those of everybody are many.
+ */
+const cells = `[
+        ('EVERYONE', toUUID('${noId}'), 'DAY', local_day),
+        ('EVERYONE', toUUID('${noId}'), 'WEEK', toStartOfWeek(local_day, 1)),
+        ('EVERYONE', toUUID('${noId}'), 'MONTH', toStartOfMonth(local_day)),
+        ('EVERYONE', toUUID('${noId}'), 'ALL_TIME', toDate('1970-01-01')),
+        ('DECK', deck_id, 'DAY', local_day),
+        ('DECK', deck_id, 'ALL_TIME', toDate('1970-01-01'))
+      ]`;
 
-/** By learner, deck and day first: the eight cells are then made of a few rows instead of every review. */
+/** By learner, deck and day first: the cells are then made of a few rows instead of every review. */
 const perDay = `
       SELECT
         user_id, deck_id, local_day,
@@ -47,8 +50,8 @@ const perDay = `
         max(reviewed_at) AS day_last
       FROM reviews FINAL`;
 
-const intoTotals = `
-    INSERT INTO totals (scope, scope_id, period, start, user_id, reviews, correct, study_time_ms, last_reviewed_at, version)`;
+const intoTotals = (table: string) => `
+    INSERT INTO ${table} (scope, scope_id, period, start, user_id, reviews, correct, study_time_ms, last_reviewed_at, version)`;
 
 const summed = `
       cell.1, cell.2, cell.3, cell.4, user_id, sum(day_reviews), sum(day_correct), sum(day_ms), max(day_last),
@@ -58,7 +61,7 @@ const summed = `
  * Touched cells come as rows of nothing beside the reviews, so that one whose reviews are all undone is written as well. With
  * FINAL no condition may be moved before it: see `reviews`.
  */
-const touchedStatement = `${intoTotals}
+const touchedStatement = `${intoTotals('totals')}
     WITH touched AS (
       SELECT pair.1 AS user_id, pair.2 AS deck_id, pair.3 AS local_day
       FROM (SELECT arrayJoin(arrayZip({users:Array(UUID)}, {decks:Array(UUID)}, {days:Array(Date)})) AS pair)
@@ -81,7 +84,7 @@ const touchedStatement = `${intoTotals}
     GROUP BY user_id, cell
     SETTINGS optimize_move_to_prewhere_if_final = 0`;
 
-const rangeStatement = `${intoTotals}
+const rangeStatement = (table: string) => `${intoTotals(table)}
     SELECT ${summed}
     FROM (${perDay}
       WHERE user_id BETWEEN {from:UUID} AND {to:UUID}
@@ -110,7 +113,12 @@ export async function reckonTotals(writer: ClickHouseClient, { reviewed, undone 
   }
 }
 
-/** Reckons all cells of the learners whose ids lie between two ids, both included. */
-export async function reckonTotalsOfRange(writer: ClickHouseClient, from: string, to: string): Promise<void> {
-  await writer.command({ query: rangeStatement, query_params: { from, to } });
+/** Reckons all cells of the learners whose ids lie between two ids, both included. @param table where they are written. */
+export async function reckonTotalsOfRange(
+  writer: ClickHouseClient,
+  from: string,
+  to: string,
+  table = 'totals',
+): Promise<void> {
+  await writer.command({ query: rangeStatement(table), query_params: { from, to } });
 }

@@ -6,6 +6,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  serial,
   smallint,
   text,
   timestamp,
@@ -90,6 +91,16 @@ export const erasures = pgTable('erasures', {
   anonymousId: uuid('anonymous_id'),
   requestedAt: timestamp('requested_at', { withTimezone: true, precision: 3 }).notNull(),
   erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
+});
+
+/** Rebuilds of the figures from the raw events, in the order in which they began. */
+export const rebuilds = pgTable('rebuilds', {
+  id: serial('id').primaryKey(),
+  state: text('state', { enum: ['RUNNING', 'DONE', 'FAILED'] }).notNull(),
+  /** What it is doing, or what went wrong. */
+  detail: text('detail').notNull(),
+  startedAt: timestamp('started_at', { withTimezone: true, precision: 3 }).notNull(),
+  finishedAt: timestamp('finished_at', { withTimezone: true, precision: 3 }),
 });
 
 /** Messages that a consumer could not take. Keys and values are bytes: a broken message may hold what text may not. */

@@ -32,6 +32,8 @@ export interface CardRecord extends CardContent {
   id: string;
   deckId: string;
   sortKey: number;
+  /** Cards of a deck with the same key are siblings: sides of one note. */
+  siblingKey: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -69,6 +71,7 @@ export const cardHintCharactersMax = 1_000;
 export const cardAnswersMax = 20;
 export const cardAnswerCharactersMax = 500;
 export const cardTagsMax = 30;
+export const siblingKeyCharactersMax = 100;
 /** Cards of one mutation, and card ids of one event (count). */
 export const cardsPerMutationMax = 1_000;
 

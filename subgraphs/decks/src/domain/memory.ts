@@ -46,13 +46,13 @@ export const newMemory: Memory = Object.freeze({
   leech: false,
 });
 
-/** Lapses at which a card first counts as a leech (count), and how many more make it count again. */
-export const leechLapsesMin = 8;
-export const leechLapsesStep = 4;
+/** Lapses at which a card first counts as a leech unless it is set otherwise (count). */
+export const leechLapsesDefault = 8;
 
-/** Whether the lapse that brought a card to `lapses` makes it a leech (again): at 8, 12, 16… */
-export function isLeechLapse(lapses: number): boolean {
-  return lapses >= leechLapsesMin && (lapses - leechLapsesMin) % leechLapsesStep === 0;
+/** Whether the lapse that brought a card to `lapses` makes it a leech (again): at the threshold, and each time half of it is added. */
+export function isLeechLapse(lapses: number, threshold: number = leechLapsesDefault): boolean {
+  const step = Math.max(1, Math.ceil(threshold / 2));
+  return lapses >= threshold && (lapses - threshold) % step === 0;
 }
 
 /** The memory alone, out of a record that holds more. */
@@ -74,12 +74,19 @@ export function memoryIn(record: Memory): Memory {
 
 /** A learner's memory of a card, and what the learner decided about it. */
 export interface CardStudy extends Memory {
+  /** The card's deck, whose settings count; null for a card that was never touched. */
+  deckId: string | null;
   suspended: boolean;
   /** The learner's day on which a buried card comes back. */
   buriedUntil: string | null;
 }
 
-export const newCardStudy: CardStudy = Object.freeze({ ...newMemory, suspended: false, buriedUntil: null });
+export const newCardStudy: CardStudy = Object.freeze({
+  ...newMemory,
+  deckId: null,
+  suspended: false,
+  buriedUntil: null,
+});
 
 /** What fuzz is seeded with: each learner's memory of each card has its own. */
 export function fuzzSeed(userId: string, cardId: string): string {

@@ -5,12 +5,14 @@ import {
   forgetting_curve,
   FSRS,
   GenSeedStrategyWithCardId,
+  migrateParameters,
   Rating,
   State,
   StrategyMode,
 } from 'ts-fsrs';
 import type { Card, Grade, RecordLogItem, StepUnit } from 'ts-fsrs';
-import { isLeechLapse, manualRating, memoryStates, newMemory, ratings } from './memory.js';
+import { balancedInterval, type DayLoads } from './day-load.js';
+import { isLeechLapse, leechLapsesDefault, manualRating, memoryStates, newMemory, ratings } from './memory.js';
 import type { Memory, MemoryStateCode, RatingCode } from './memory.js';
 
 /**
@@ -33,6 +35,8 @@ export interface Scheduler {
   maximumIntervalDays: number;
   /** Spreads intervals a little, so that cards learned together part. */
   fuzz: boolean;
+  /** Lapses from which a card counts as a leech (count). */
+  leechLapses: number;
 }
 
 export const defaultScheduler: Scheduler = Object.freeze({
@@ -42,6 +46,7 @@ export const defaultScheduler: Scheduler = Object.freeze({
   relearningStepsMinutes: Object.freeze([10]),
   maximumIntervalDays: 36_500,
   fuzz: true,
+  leechLapses: leechLapsesDefault,
 });
 
 /** When a review happens: the moment, and the learner's day (`YYYY-MM-DD`) that it counts for. */
@@ -63,6 +68,8 @@ export function elapsedDays(memory: Memory, localDay: string): number {
  *
  * @param seed whose memory of which card this is; with the number of repetitions it decides the fuzz, so the interval
  *   that a preview promised is the one that the review gives.
+ * @param intervalDays an interval that was chosen already (days), by `previewRatings`; counts where days are what the
+ *   scheduler gives.
  */
 export function reviewMemory(
   memory: Memory,
@@ -70,9 +77,16 @@ export function reviewMemory(
   moment: ReviewMoment,
   scheduler: Scheduler,
   seed: string,
+  intervalDays: number | null = null,
 ): Memory {
   const card = toFsrsCard(memory, moment, seed);
-  return fromFsrs(memory, moment, fsrsFor(scheduler).next(card, moment.reviewedAt, fsrsGrades[rating]));
+  const after = fromFsrs(
+    memory,
+    moment,
+    fsrsFor(scheduler).next(card, moment.reviewedAt, fsrsGrades[rating]),
+    scheduler,
+  );
+  return intervalDays === null ? after : withInterval(after, intervalDays);
 }
 
 export interface RatingOutcome {
@@ -81,25 +95,50 @@ export interface RatingOutcome {
   due: Date;
   /** Seconds from the review until the card is due. */
   intervalSeconds: number;
+  /** The interval, when it was chosen by how full the days are (days); the log keeps it. */
+  intervalDays: number | null;
 }
 
-/** What each of the four ratings would do now. */
+/**
+ * What each of the four ratings would do now.
+ *
+ * @param loads how full the days ahead are; null leaves the interval to the scheduler.
+ */
 export function previewRatings(
   memory: Memory,
   moment: ReviewMoment,
   scheduler: Scheduler,
   seed: string,
+  loads: DayLoads | null = null,
 ): RatingOutcome[] {
-  const records = fsrsFor(scheduler).repeat(toFsrsCard(memory, moment, seed), moment.reviewedAt);
+  const fsrs = fsrsFor(loads ? { ...scheduler, fuzz: false } : scheduler);
+  const records = fsrs.repeat(toFsrsCard(memory, moment, seed), moment.reviewedAt);
+  // A better rating never leads to an earlier day.
+  let intervalMin = 1;
   return ratings.map((rating) => {
-    const record = records[fsrsGrades[rating]];
-    return {
-      rating,
-      memory: fromFsrs(memory, moment, record),
-      due: record.card.due,
-      intervalSeconds: Math.round((record.card.due.getTime() - moment.reviewedAt.getTime()) / 1_000),
-    };
+    let after = fromFsrs(memory, moment, records[fsrsGrades[rating]], scheduler);
+    let intervalDays: number | null = null;
+    if (loads && after.state === memoryStates.review) {
+      const bounds = {
+        elapsedDays: elapsedDays(memory, moment.localDay),
+        maximumIntervalDays: scheduler.maximumIntervalDays,
+        intervalMin,
+      };
+      const reps = `${seed}#${String(memory.reps)} ${String(rating)}`;
+      intervalDays = balancedInterval(after.scheduledDays, bounds, loads, reps);
+      intervalMin = intervalDays + 1;
+      after = withInterval(after, intervalDays);
+    }
+    const due = after.due ?? moment.reviewedAt;
+    const intervalSeconds = Math.round((due.getTime() - moment.reviewedAt.getTime()) / 1_000);
+    return { rating, memory: after, due, intervalSeconds, intervalDays };
   });
+}
+
+/** The same memory, due after so many days; cards in their steps stay as they are. */
+function withInterval(memory: Memory, days: number): Memory {
+  if (memory.state !== memoryStates.review || memory.lastReview === null) return memory;
+  return { ...memory, scheduledDays: days, due: new Date(memory.lastReview.getTime() + days * dayMs) };
 }
 
 /** Probability of recall (0..1) at a moment; null for a card that was never reviewed. */
@@ -112,6 +151,15 @@ export function retrievability(memory: Memory, at: Date, weights: readonly numbe
 /** Probability of recall as the scheduler reckons it: by whole learner's days since the last review. */
 export function retrievabilityByDays(memory: Memory, days: number, weights: readonly number[]): number | null {
   return memory.stability === null ? null : forgetting_curve(weights, days, memory.stability);
+}
+
+/** Weights of FSRS-4.5, FSRS-5 or FSRS-6 (17, 19 or 21) as the 21 of FSRS-6; undefined when they lie outside of FSRS's bounds. */
+export function migratedWeights(weights: readonly number[]): number[] | undefined {
+  if (!weights.every(Number.isFinite)) return undefined;
+  const migrated = migrateParameters(weights);
+  // Clipping would schedule with other weights than were given, without a word.
+  const kept = weights.every((weight, index) => weights.length < 21 || migrated[index] === weight);
+  return migrated.length === 21 && kept ? migrated : undefined;
 }
 
 /** The forgetting curve's constants, R(t, S) = (1 + factor · t / S) ^ decay, for queries that average it. */
@@ -141,15 +189,22 @@ export interface LoggedReview extends ReviewMoment {
   rating: RatingCode | typeof manualRating;
   /** What was changed by hand; a reset when it is not said. */
   change?: ManualChange | null;
+  /** The interval, when it was chosen by how full the days were (days). */
+  intervalDays?: number | null;
   scheduler: Scheduler;
 }
 
 /** Rebuilds a memory from its log, oldest entry first; undone reviews left out. Equals the stored memory. */
 export function rebuildMemory(log: readonly LoggedReview[], seed: string): Memory {
-  return log.reduce<Memory>((memory, entry) => {
-    if (entry.rating !== manualRating) return reviewMemory(memory, entry.rating, entry, entry.scheduler, seed);
-    return entry.change === 'RESCHEDULE' ? rescheduleMemory(memory, entry.scheduler, seed) : newMemory;
-  }, newMemory);
+  return log.reduce<Memory>((memory, entry) => replayEntry(memory, entry, seed), newMemory);
+}
+
+/** The memory after one entry of the log. */
+export function replayEntry(memory: Memory, entry: LoggedReview, seed: string): Memory {
+  if (entry.rating !== manualRating) {
+    return reviewMemory(memory, entry.rating, entry, entry.scheduler, seed, entry.intervalDays ?? null);
+  }
+  return entry.change === 'RESCHEDULE' ? rescheduleMemory(memory, entry.scheduler, seed) : newMemory;
 }
 
 type SeededCard = Card & { seed: string };
@@ -180,7 +235,7 @@ function toFsrsCard(memory: Memory, { reviewedAt, localDay }: ReviewMoment, seed
   };
 }
 
-function fromFsrs(before: Memory, moment: ReviewMoment, { card }: RecordLogItem): Memory {
+function fromFsrs(before: Memory, moment: ReviewMoment, { card }: RecordLogItem, { leechLapses }: Scheduler): Memory {
   const state: MemoryStateCode = card.state;
   return {
     state,
@@ -193,7 +248,7 @@ function fromFsrs(before: Memory, moment: ReviewMoment, { card }: RecordLogItem)
     lapses: card.lapses,
     lastReview: moment.reviewedAt,
     lastReviewDay: moment.localDay,
-    leech: before.leech || (card.lapses > before.lapses && isLeechLapse(card.lapses)),
+    leech: before.leech || (card.lapses > before.lapses && isLeechLapse(card.lapses, leechLapses)),
   };
 }
 
@@ -229,6 +284,7 @@ export function schedulerKey(scheduler: Scheduler): string {
     scheduler.relearningStepsMinutes,
     scheduler.maximumIntervalDays,
     scheduler.fuzz,
+    scheduler.leechLapses,
   ]);
 }
 

@@ -3,12 +3,14 @@
  * cards that are almost due. Pure; the queries only gather candidates.
  */
 
-/** How long before its time a learning card may be shown when nothing else is left (milliseconds). */
-export const learnAheadMs = 20 * 60_000;
+/** How new cards stand among due reviews. */
+export type NewCardMix = 'MIXED' | 'NEW_FIRST' | 'REVIEWS_FIRST';
 
 export interface DayLimits {
   newCardsPerDay: number;
   reviewsPerDay: number;
+  /** New cards need no room among the reviews. */
+  newCardsIgnoreReviewLimit: boolean;
 }
 
 /** What a learner has already done of a deck on this learner's day (counts). */
@@ -17,10 +19,20 @@ export interface DayCounts {
   reviewCount: number;
 }
 
-/** How many reviews and new cards the day still allows. New cards done today use up the review limit too. */
-export function remainingToday(limits: DayLimits, done: DayCounts): { reviews: number; newCards: number } {
-  const reviews = Math.max(0, limits.reviewsPerDay - done.reviewCount - done.newCount);
-  return { reviews, newCards: Math.min(reviews, Math.max(0, limits.newCardsPerDay - done.newCount)) };
+/** How much room a day still has. */
+export interface DayRoom {
+  reviews: number;
+  newCards: number;
+  /** New cards need no room among the reviews. */
+  apart: boolean;
+}
+
+/** How many reviews and new cards the day still allows. New cards done today use up the review limit too, unless they are limited apart. */
+export function remainingToday(limits: DayLimits, done: DayCounts): DayRoom {
+  const apart = limits.newCardsIgnoreReviewLimit;
+  const reviews = Math.max(0, limits.reviewsPerDay - done.reviewCount - (apart ? 0 : done.newCount));
+  const newCards = Math.max(0, limits.newCardsPerDay - done.newCount);
+  return { reviews, newCards: apart ? newCards : Math.min(reviews, newCards), apart };
 }
 
 /**
@@ -29,10 +41,11 @@ export function remainingToday(limits: DayLimits, done: DayCounts): { reviews: n
  */
 export function withinLimits(
   waiting: { reviews: number; newCards: number },
-  remaining: { reviews: number; newCards: number },
+  room: DayRoom,
 ): { reviews: number; newCards: number } {
-  const reviews = Math.min(waiting.reviews, remaining.reviews);
-  return { reviews, newCards: Math.min(waiting.newCards, remaining.newCards, remaining.reviews - reviews) };
+  const reviews = Math.min(waiting.reviews, room.reviews);
+  const newCards = Math.min(waiting.newCards, room.newCards);
+  return { reviews, newCards: room.apart ? newCards : Math.min(newCards, room.reviews - reviews) };
 }
 
 export interface QueueParts<T> {
@@ -50,7 +63,12 @@ export interface QueueParts<T> {
  * @param allowed how many reviews and new cards today has in all; their proportion decides how they are mixed, so the
  *   mix is the same whatever `first` is.
  */
-export function mixQueue<T>(parts: QueueParts<T>, allowed: { reviews: number; newCards: number }, first: number): T[] {
+export function mixQueue<T>(
+  parts: QueueParts<T>,
+  allowed: { reviews: number; newCards: number },
+  first: number,
+  mix: NewCardMix = 'MIXED',
+): T[] {
   const reviews = parts.reviews.slice(0, allowed.reviews);
   const newCards = parts.newCards.slice(0, allowed.newCards);
   const queue = parts.learning.slice(0, first);
@@ -59,7 +77,8 @@ export function mixQueue<T>(parts: QueueParts<T>, allowed: { reviews: number; ne
   while (queue.length < first && reviewsTaken + newTaken < reviews.length + newCards.length) {
     const review = reviews[reviewsTaken];
     const newCard = newCards[newTaken];
-    const newIsNext = (newTaken + 1) * (allowed.reviews + 1) <= (reviewsTaken + 1) * (allowed.newCards + 1);
+    const newIsDue = (newTaken + 1) * (allowed.reviews + 1) <= (reviewsTaken + 1) * (allowed.newCards + 1);
+    const newIsNext = mix === 'MIXED' ? newIsDue : mix === 'NEW_FIRST';
     if (newCard !== undefined && (review === undefined || newIsNext)) {
       queue.push(newCard);
       newTaken += 1;

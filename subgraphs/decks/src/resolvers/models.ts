@@ -4,3 +4,8 @@
 export interface UserStub {
   id: string;
 }
+
+/** A course is an id here; the router fetches the rest from teaching. */
+export interface CourseStub {
+  id: string;
+}

@@ -1,5 +1,5 @@
 import { memoryStates, type MemoryStateCode, type RatingCode } from '../domain/memory.js';
-import { defaultScheduler, retrievability } from '../domain/scheduling.js';
+import { retrievability } from '../domain/scheduling.js';
 import { formatStep } from '../domain/study-steps.js';
 import type {
   CardMemoryResolvers,
@@ -11,11 +11,23 @@ import type {
   Rating,
   RatingPreviewResolvers,
   ReviewResultResolvers,
+  CourseExamPlanResolvers,
+  SchedulerFitResolvers,
+  StudyPresetResolvers,
   StudySettingsResolvers,
 } from '../generated/graphql.js';
 import { cram } from '../services/list-cards.js';
 import { buryCards, resetCards, suspendCards } from '../services/change-study.js';
 import { examPlan, simulateWorkload } from '../services/forecast-study.js';
+import { courseExamPlan, setCourseExam } from '../services/course-exam.js';
+import { listSchedulerWeights, optimizeScheduler, setSchedulerWeights } from '../services/optimize-scheduler.js';
+import {
+  applyStudyPreset,
+  createStudyPreset,
+  deleteStudyPreset,
+  studyPresets,
+  updateStudyPreset,
+} from '../services/study-presets.js';
 import { rescheduleDeck } from '../services/reschedule-deck.js';
 import { reviewCard } from '../services/review-card.js';
 import { reviewCards } from '../services/review-cards.js';
@@ -31,9 +43,19 @@ export const Query: QueryResolvers = {
   cram: (_root, args, ctx) => cram(ctx, args),
   simulateWorkload: (_root, { input }, ctx) => simulateWorkload(ctx, input),
   examPlan: (_root, { deckId }, ctx) => examPlan(ctx, deckId),
+  courseExamPlan: (_root, { courseId }, ctx) => courseExamPlan(ctx, courseId),
+  studyPresets: (_root, _args, ctx) => studyPresets(ctx),
+  schedulerWeights: (_root, args, ctx) => listSchedulerWeights(ctx, args),
 };
 
 export const Mutation: MutationResolvers = {
+  optimizeScheduler: (_root, args, ctx) => optimizeScheduler(ctx, args),
+  setSchedulerWeights: (_root, { input }, ctx) => setSchedulerWeights(ctx, input),
+  createStudyPreset: (_root, { input }, ctx) => createStudyPreset(ctx, input),
+  updateStudyPreset: (_root, { input }, ctx) => updateStudyPreset(ctx, input),
+  deleteStudyPreset: (_root, { id }, ctx) => deleteStudyPreset(ctx, id),
+  applyStudyPreset: (_root, { input }, ctx) => applyStudyPreset(ctx, input),
+  setCourseExam: (_root, { input }, ctx) => setCourseExam(ctx, input),
   reviewCard: (_root, { input }, ctx) => reviewCard(ctx, input),
   reviewCards: (_root, { inputs }, ctx) => reviewCards(ctx, inputs),
   undoReview: (_root, { id }, ctx) => undoReview(ctx, id),
@@ -55,8 +77,11 @@ export const Card: CardResolvers = {
 
 export const CardMemory: CardMemoryResolvers = {
   state: ({ state }) => stateNames[state],
-  retrievability: (memory, _args, ctx) =>
-    memory.state === memoryStates.new ? null : retrievability(memory, ctx.clock.now(), defaultScheduler.weights),
+  retrievability: async (memory, _args, ctx) => {
+    if (memory.state === memoryStates.new || memory.deckId === null) return null;
+    const { weights } = await ctx.study.settings.load(memory.deckId);
+    return retrievability(memory, ctx.clock.now(), weights);
+  },
   lastReviewedAt: ({ lastReview }) => lastReview,
 };
 
@@ -75,4 +100,24 @@ export const ReviewResult: ReviewResultResolvers = {
 export const StudySettings: StudySettingsResolvers = {
   learningSteps: ({ learningStepsMinutes }) => learningStepsMinutes.map(formatStep),
   relearningSteps: ({ relearningStepsMinutes }) => relearningStepsMinutes.map(formatStep),
+  // Those of another day are over.
+  today: async ({ today }, _args, ctx) => (today?.day === (await ctx.study.moment()).today ? today : null),
+};
+
+export const StudyPreset: StudyPresetResolvers = {
+  learningSteps: ({ learningStepsMinutes }) => learningStepsMinutes.map(formatStep),
+  relearningSteps: ({ relearningStepsMinutes }) => relearningStepsMinutes.map(formatStep),
+};
+
+export const SchedulerFit: SchedulerFitResolvers = {
+  weights: ({ fitted }) => fitted?.weights ?? null,
+  version: ({ fitted }) => fitted?.version ?? null,
+  logLossBefore: ({ fitted }) => fitted?.logLossBefore ?? null,
+  logLossAfter: ({ fitted }) => fitted?.logLossAfter ?? null,
+  rmseBefore: ({ fitted }) => fitted?.rmseBefore ?? null,
+  rmseAfter: ({ fitted }) => fitted?.rmseAfter ?? null,
+};
+
+export const CourseExamPlan: CourseExamPlanResolvers = {
+  course: ({ courseId }) => ({ id: courseId }),
 };

@@ -31,6 +31,7 @@ export async function addCards(
     acceptedAnswers: card.acceptedAnswers ?? [],
     distractors: card.distractors ?? [],
     tags: card.tags ?? [],
+    siblingKey: card.siblingKey ?? null,
   }));
   const ids = newCards.map(({ id }) => id);
   const result = await ctx.db.transaction(async (tx) => {

@@ -1,5 +1,7 @@
 import { newId } from '@ruzlet/platform/ids';
 import { addDays } from '@ruzlet/platform/localtime';
+import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import type { EncodedEvent } from '@ruzlet/platform/outbox/events';
 import { parseInput } from '@ruzlet/platform/validation';
 import type { CardRecord, DeckRecord } from '../domain/deck.js';
 import { manualRating, memoryIn, memoryStates, newCardStudy, newMemory } from '../domain/memory.js';
@@ -10,6 +12,7 @@ import { findMemories, lockStudy, saveMemories, type StoredCardStudy } from '../
 import { appendLogEntries } from '../storage/reviews.js';
 import { schedulerIds } from '../storage/schedulers.js';
 import { requireCards, requireSignIn } from './deck-access.js';
+import { cardsBuriedEvent, cardsResetEvent, cardsSuspendedEvent } from './learning-events.js';
 import type { ReviewContext } from './review-cards.js';
 import { buryCardsInput, resetCardsInput, suspendCardsInput } from './study-inputs.js';
 
@@ -25,7 +28,12 @@ interface ChangedCards {
 export async function suspendCards(ctx: ReviewContext, input: unknown): Promise<ChangedCards> {
   requireSignIn(ctx);
   const { cardIds, suspended } = parseInput(suspendCardsInput, input);
-  return changeStudies(ctx, cardIds, (studies) => studies.map((study) => ({ ...study, suspended })));
+  return changeStudies(
+    ctx,
+    cardIds,
+    (studies) => studies.filter((study) => study.suspended !== suspended).map((study) => ({ ...study, suspended })),
+    (data, origin) => cardsSuspendedEvent({ ...data, suspended, changedAt: origin.now.toISOString() }, origin),
+  );
 }
 
 /** Hides cards until the learner's next day, or shows them again. */
@@ -34,7 +42,17 @@ export async function buryCards(ctx: ReviewContext, input: unknown): Promise<Cha
   const { cardIds, buried } = parseInput(buryCardsInput, input);
   const { today } = await ctx.study.moment();
   const buriedUntil = buried ? addDays(today, 1) : null;
-  return changeStudies(ctx, cardIds, (studies) => studies.map((study) => ({ ...study, buriedUntil })));
+  return changeStudies(
+    ctx,
+    cardIds,
+    (studies) =>
+      studies.filter((study) => study.buriedUntil !== buriedUntil).map((study) => ({ ...study, buriedUntil })),
+    (data, origin) =>
+      cardsBuriedEvent(
+        { ...data, ...(buriedUntil !== null && { until: buriedUntil }), changedAt: origin.now.toISOString() },
+        origin,
+      ),
+  );
 }
 
 /** Makes cards new again. The log keeps the reviews and notes the reset, so that it still tells the whole story. */
@@ -42,7 +60,7 @@ export async function resetCards(ctx: ReviewContext, input: unknown): Promise<Ch
   const viewer = requireSignIn(ctx);
   const { cardIds } = parseInput(resetCardsInput, input);
   const { now, today } = await ctx.study.moment();
-  return changeStudies(ctx, cardIds, async (studies, tx) => {
+  const reset = async (studies: StoredCardStudy[], tx: DecksDb) => {
     const studied = studies.filter(({ state }) => state !== memoryStates.new);
     const schedulers = new Map(
       await Promise.all(
@@ -66,6 +84,7 @@ export async function resetCards(ctx: ReviewContext, input: unknown): Promise<Ch
           rating: manualRating,
           change: 'RESET' as const,
           reviewedAt: now,
+          replayAt: now,
           receivedAt: now,
           localDay: today,
           durationMs: 0,
@@ -76,14 +95,21 @@ export async function resetCards(ctx: ReviewContext, input: unknown): Promise<Ch
     });
     await appendLogEntries(tx, entries);
     return studied.map((study) => ({ ...study, ...newMemory }));
-  });
+  };
+  return changeStudies(ctx, cardIds, reset, (data, origin) =>
+    cardsResetEvent({ ...data, resetAt: origin.now.toISOString() }, origin),
+  );
 }
 
-/** Changes the memories of cards that the viewer may see, those of cards never touched included. */
+/** Changes the memories of cards that the viewer may see, those of cards never touched included, and tells of those that did change. */
 async function changeStudies(
   ctx: ReviewContext,
   cardIds: readonly string[],
   change: (studies: StoredCardStudy[], tx: DecksDb) => StoredCardStudy[] | Promise<StoredCardStudy[]>,
+  eventOf: (
+    data: { userId: string; cards: { cardId: string; deckId: string }[] },
+    origin: { requestId: string; now: Date },
+  ) => EncodedEvent,
 ): Promise<ChangedCards> {
   const { userId } = requireSignIn(ctx);
   const found = await requireCards(ctx, cardIds, 'VIEW');
@@ -93,7 +119,12 @@ async function changeStudies(
     const studies = found.map(
       ({ card }) => known.get(card.id) ?? { ...newCardStudy, cardId: card.id, deckId: card.deckId },
     );
-    await saveMemories(tx, userId, await change(studies, tx));
+    const changed = await change(studies, tx);
+    if (changed.length === 0) return;
+    await saveMemories(tx, userId, changed);
+    const told = changed.map(({ cardId, deckId }) => ({ cardId, deckId }));
+    const origin = { requestId: ctx.requestId, now: ctx.clock.now() };
+    await appendEvents(tx, [eventOf({ userId, cards: told }, origin)]);
   });
   ctx.study.clear();
   const [first] = found;

@@ -5,7 +5,7 @@ import { planExam, type PlannedDay } from '../domain/exam-plan.js';
 import { seededRandom } from '../domain/random.js';
 import { elapsedDays } from '../domain/scheduling.js';
 import { simulateStudy, type SimulatedCard } from '../domain/simulate-study.js';
-import { type DeckStudySettings, schedulerOf } from '../domain/study-settings.js';
+import { schedulerOf } from '../domain/study-settings.js';
 import { sampleMemories } from '../storage/memory.js';
 import { findAnswerPace } from '../storage/reviews.js';
 import { requireDeck, requireSignIn } from './deck-access.js';
@@ -25,9 +25,7 @@ const answerMsDefault = 8_000;
 /** Days that a plan looks ahead (count); an exam further away is planned to there. */
 const planDaysMax = 365;
 
-interface Standing {
-  deck: DeckRecord;
-  settings: DeckStudySettings;
+export interface Standing {
   today: string;
   cards: SimulatedCard[];
   newCards: number;
@@ -35,18 +33,22 @@ interface Standing {
   answerMs: number;
 }
 
-/** Where the viewer stands with a deck today. */
-async function standingOf(ctx: ReviewContext, userId: string, deckId: string, days: number): Promise<Standing> {
+/** Where the viewer stands with decks today, all of them together. Callers check access. */
+export async function standingOf(
+  ctx: ReviewContext,
+  userId: string,
+  deckIds: readonly string[],
+  days: number,
+): Promise<Standing> {
   const cardsMax = Math.min(simulatedCardsMax, Math.max(simulatedCardsMin, Math.floor(simulatedCardDaysMax / days)));
-  const { deck } = await requireDeck(ctx, deckId, 'VIEW');
-  const [{ today, now }, settings, progress, pace, { sample, total }] = await Promise.all([
+  const [{ today, now }, progress, pace, { sample, total }] = await Promise.all([
     ctx.study.moment(),
-    ctx.study.settings.load(deckId),
-    ctx.study.progress.load(deckId),
-    findAnswerPace(ctx.db, userId, deckId),
-    sampleMemories(ctx.db, userId, deckId, cardsMax),
+    Promise.all(deckIds.map((deckId) => ctx.study.progress.load(deckId))),
+    findAnswerPace(ctx.db, userId, deckIds),
+    sampleMemories(ctx.db, userId, deckIds, cardsMax),
   ]);
-  const scale = Math.max(1, (total + progress.new) / cardsMax);
+  const newCards = progress.reduce((sum, one) => sum + one.new, 0);
+  const scale = Math.max(1, (total + newCards) / cardsMax);
   // As many of the sample as the studied cards' share of the whole, so that one scale fits both.
   const cards = sample.slice(0, Math.ceil(total / scale)).flatMap((study): SimulatedCard[] => {
     const { stability, difficulty, due } = study;
@@ -54,7 +56,7 @@ async function standingOf(ctx: ReviewContext, userId: string, deckId: string, da
     const dueInDays = due ? Math.ceil((due.getTime() - now.getTime()) / 86_400_000) : 0;
     return [{ stability, difficulty, elapsedDays: elapsedDays(study, today), dueInDays }];
   });
-  return { deck, settings, today, cards, newCards: progress.new, scale, answerMs: pace ?? answerMsDefault };
+  return { today, cards, newCards, scale, answerMs: pace ?? answerMsDefault };
 }
 
 export interface WorkloadPoint {
@@ -70,7 +72,9 @@ export interface WorkloadPoint {
 export async function simulateWorkload(ctx: ReviewContext, input: unknown): Promise<WorkloadPoint[]> {
   const { userId } = requireSignIn(ctx);
   const { deckId, days, desiredRetentions } = parseInput(simulateWorkloadInput, input);
-  const { settings, today, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckId, days);
+  await requireDeck(ctx, deckId, 'VIEW');
+  const settings = await ctx.study.settings.load(deckId);
+  const { today, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, [deckId], days);
   const { weights, maximumIntervalDays } = schedulerOf(settings);
   return desiredRetentions.map((desiredRetention) => {
     const outcome = simulateStudy(
@@ -106,8 +110,8 @@ export async function simulateWorkload(ctx: ReviewContext, input: unknown): Prom
   });
 }
 
-export interface DeckExamPlan {
-  deck: DeckRecord;
+/** A plan, and the exam that it is for. */
+export interface DatedPlan {
   examDate: string;
   targetRetention: number;
   minutesPerDay: number;
@@ -120,23 +124,41 @@ export interface DeckExamPlan {
   days: (PlannedDay & { day: string })[];
 }
 
+export interface DeckExamPlan extends DatedPlan {
+  deck: DeckRecord;
+}
+
 /**
  * The way from where the viewer stands to the exam of a deck, made anew at each reading: reviews that came in meanwhile
  * are in it. Null without an exam date, and from the day of the exam on.
  */
 export async function examPlan(ctx: ReviewContext, id: string): Promise<DeckExamPlan | null> {
-  const { userId } = requireSignIn(ctx);
+  requireSignIn(ctx);
   const deckId = parseInput(idInput, id, ['deckId']);
-  await requireDeck(ctx, deckId, 'VIEW');
-  const [{ today }, settings] = await Promise.all([ctx.study.moment(), ctx.study.settings.load(deckId)]);
-  const { examDate, targetRetention, minutesPerDay } = settings;
-  const daysLeft = examDate === null ? 0 : daysBetween(today, examDate);
-  if (examDate === null || daysLeft < 1) return null;
+  const { deck } = await requireDeck(ctx, deckId, 'VIEW');
+  const { examDate, targetRetention, minutesPerDay } = await ctx.study.settings.load(deckId);
+  if (examDate === null) return null;
+  const plan = await planFor(ctx, [deckId], { examDate, targetRetention, minutesPerDay });
+  return plan && { ...plan, deck };
+}
+
+/** A plan for decks that the viewer may see, studied together; null from the day of the exam on. The weights are those of the first. */
+export async function planFor(
+  ctx: ReviewContext,
+  deckIds: readonly string[],
+  exam: { examDate: string; targetRetention: number; minutesPerDay: number },
+): Promise<DatedPlan | null> {
+  const { userId } = requireSignIn(ctx);
+  const { today } = await ctx.study.moment();
+  const daysLeft = daysBetween(today, exam.examDate);
+  const [first] = deckIds;
+  if (daysLeft < 1 || first === undefined) return null;
   const days = Math.min(daysLeft, planDaysMax);
-  const { deck, cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckId, days);
-  const { weights, maximumIntervalDays } = schedulerOf(settings);
+  const { cards, newCards, scale, answerMs } = await standingOf(ctx, userId, deckIds, days);
+  const { weights, maximumIntervalDays } = schedulerOf(await ctx.study.settings.load(first));
+  const { targetRetention, minutesPerDay } = exam;
   const plan = planExam({
-    seed: `${userId} ${deckId}`,
+    seed: `${userId} ${deckIds.join(' ')}`,
     cards,
     scale,
     newCards,
@@ -149,10 +171,7 @@ export async function examPlan(ctx: ReviewContext, id: string): Promise<DeckExam
   });
   return {
     ...plan,
-    deck,
-    examDate,
-    targetRetention,
-    minutesPerDay,
+    ...exam,
     daysLeft,
     days: plan.days.map((day, index) => ({ ...day, day: addDays(today, index) })),
   };

@@ -11,6 +11,7 @@ import {
   deckTagsMax,
   deckTitleCharactersMax,
   languageTagCharactersMax,
+  siblingKeyCharactersMax,
   tagCharactersMax,
 } from '../domain/deck.js';
 import { characterCount, cleanList, cleanText, isStorable } from '../domain/text.js';
@@ -95,6 +96,7 @@ const cardFields = {
   acceptedAnswers: textListInput(cardAnswersMax, cardAnswerCharactersMax),
   distractors: textListInput(cardAnswersMax, cardAnswerCharactersMax),
   tags: textListInput(cardTagsMax, tagCharactersMax),
+  siblingKey: optionalTextInput(siblingKeyCharactersMax),
 };
 
 const newCardInput = z.object({

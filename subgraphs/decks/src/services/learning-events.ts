@@ -17,7 +17,15 @@ type LearningType =
   | 'ruzlet.learning.learn.answered.v1'
   | 'ruzlet.learning.learn.overridden.v1'
   | 'ruzlet.learning.learn.finished.v1'
-  | 'ruzlet.learning.match.finished.v1';
+  | 'ruzlet.learning.match.started.v1'
+  | 'ruzlet.learning.match.finished.v1'
+  | 'ruzlet.learning.memory.merged.v1'
+  | 'ruzlet.learning.card.leeched.v1'
+  | 'ruzlet.learning.cards.suspended.v1'
+  | 'ruzlet.learning.cards.buried.v1'
+  | 'ruzlet.learning.cards.reset.v1'
+  | 'ruzlet.learning.settings.updated.v1'
+  | 'ruzlet.learning.scheduler.fitted.v1';
 
 /** @param subject id of the review, test, session, answer, game or deck. */
 function learningEvent<T extends LearningType>(
@@ -75,4 +83,45 @@ export function cardsRescheduledEvent(
   origin: Origin,
 ): EncodedEvent {
   return learningEvent('ruzlet.learning.cards.rescheduled.v1', data.deckId, data, origin);
+}
+
+export function matchStartedEvent(data: EventData<'ruzlet.learning.match.started.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.match.started.v1', data.gameId, data, origin);
+}
+
+export function memoryMergedEvent(data: EventData<'ruzlet.learning.memory.merged.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.memory.merged.v1', data.reviewId, data, origin);
+}
+
+export function cardLeechedEvent(data: EventData<'ruzlet.learning.card.leeched.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.card.leeched.v1', data.reviewId, data, origin);
+}
+
+export function cardsSuspendedEvent(
+  data: EventData<'ruzlet.learning.cards.suspended.v1'>,
+  origin: Origin,
+): EncodedEvent {
+  return learningEvent('ruzlet.learning.cards.suspended.v1', data.userId, data, origin);
+}
+
+export function cardsBuriedEvent(data: EventData<'ruzlet.learning.cards.buried.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.cards.buried.v1', data.userId, data, origin);
+}
+
+export function cardsResetEvent(data: EventData<'ruzlet.learning.cards.reset.v1'>, origin: Origin): EncodedEvent {
+  return learningEvent('ruzlet.learning.cards.reset.v1', data.userId, data, origin);
+}
+
+export function settingsUpdatedEvent(
+  data: EventData<'ruzlet.learning.settings.updated.v1'>,
+  origin: Origin,
+): EncodedEvent {
+  return learningEvent('ruzlet.learning.settings.updated.v1', data.deckId, data, origin);
+}
+
+export function schedulerFittedEvent(
+  data: EventData<'ruzlet.learning.scheduler.fitted.v1'>,
+  origin: Origin,
+): EncodedEvent {
+  return learningEvent('ruzlet.learning.scheduler.fitted.v1', data.deckId ?? data.userId, data, origin);
 }

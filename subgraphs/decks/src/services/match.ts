@@ -19,7 +19,7 @@ import {
 import { lockStudy } from '../storage/memory.js';
 import { drawCards } from '../storage/practice-tests.js';
 import { idTaken, requireDeck, requireSignIn } from './deck-access.js';
-import { matchFinishedEvent } from './learning-events.js';
+import { matchFinishedEvent, matchStartedEvent } from './learning-events.js';
 import type { ReviewContext } from './review-cards.js';
 import { finishMatchInput, startMatchInput } from './session-inputs.js';
 
@@ -55,7 +55,19 @@ export async function startMatch(
     score: null,
     movesFingerprint: null,
   };
-  if (await insertMatchGame(ctx.db, game)) return game;
+  const dealt = await ctx.db.transaction(async (tx) => {
+    if (!(await insertMatchGame(tx, game))) return false;
+    const data = {
+      gameId: game.id,
+      userId,
+      deckId: deck.id,
+      pairs: board.length / 2,
+      startedAt: now.toISOString(),
+    };
+    await appendEvents(tx, [matchStartedEvent(data, { requestId: ctx.requestId, now })]);
+    return true;
+  });
+  if (dealt) return game;
   const known = await findMatchGame(ctx.db, game.id);
   if (known?.userId !== userId || known.deckId !== deck.id) throw idTaken('game');
   return known;

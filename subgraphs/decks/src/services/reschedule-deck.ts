@@ -72,6 +72,7 @@ export async function rescheduleDeck(ctx: ReviewContext, input: unknown): Promis
             rating: manualRating,
             change: 'RESCHEDULE' as const,
             reviewedAt: now,
+            replayAt: now,
             receivedAt: now,
             localDay: today,
             durationMs: 0,

@@ -1,56 +1,34 @@
 import type { Viewer } from '@ruzlet/platform/access/viewer';
-import { AppError, badInput, conflict, notFound } from '@ruzlet/platform/errors';
-import { localDay, localHour } from '@ruzlet/platform/localtime';
+import { AppError, conflict, notFound } from '@ruzlet/platform/errors';
+import { localDay } from '@ruzlet/platform/localtime';
 import type { EncodedEvent } from '@ruzlet/platform/outbox/events';
 import type { CardRecord } from '../domain/deck.js';
 import type { LearnerDay } from '../domain/learner-day.js';
-import {
-  type CardStudy,
-  fuzzSeed,
-  type Memory,
-  memoryIn,
-  memoryStates,
-  newCardStudy,
-  type RatingCode,
-} from '../domain/memory.js';
-import { elapsedDays, retrievabilityByDays, reviewMemory, type Scheduler } from '../domain/scheduling.js';
+import { fuzzSeed, isLeechLapse, manualRating, type Memory, memoryIn, newCardStudy } from '../domain/memory.js';
+import { mergeReview } from '../domain/merge-review.js';
+import type { LoggedReview } from '../domain/scheduling.js';
 import type { StoredCardStudy } from '../storage/memory.js';
-import type { LogEntry, NewLogEntry } from '../storage/reviews.js';
+import type { HistoryEntry, LogEntry, NewLogEntry } from '../storage/reviews.js';
 import type { DayChange } from '../storage/study-days.js';
-import { cardReviewedEvent } from './learning-events.js';
 import { idTaken } from './deck-access.js';
+import { leechedEvent, mergedEvent, reviewedEvent } from './review-events.js';
+import {
+  addCounts,
+  type AppliedReview,
+  countsOf,
+  type DeckStudy,
+  isLate,
+  requirePlausible,
+  requireSame,
+  type ReviewOutcome,
+  type ReviewToApply,
+  scheduled,
+} from './review-rules.js';
 
 /**
  * Reviews of one learner on their way into the log: holds what was read, applies one review after the other, and
  * gathers what is to be written. Reads and writes nothing by itself.
  */
-
-/** A client's clock may be ahead of ours, and two devices' clocks apart, by this much (milliseconds). */
-export const reviewFutureToleranceMs = 60_000;
-/** An offline client may come back after this long (days), not later: such a clock is wrong. */
-export const reviewAgeDaysMax = 3_650;
-
-export interface ReviewToApply {
-  id: string;
-  cardId: string;
-  rating: RatingCode;
-  durationMs: number;
-  reviewedAt: Date;
-}
-
-/** What became of a review: the card and the memory right after it, or why it was refused. */
-export interface ReviewOutcome {
-  reviewId: string;
-  /** Null when refused, and for a repeated review whose card is gone since. */
-  card: CardRecord | null;
-  study: CardStudy | null;
-  error: AppError | null;
-}
-
-export interface DeckStudy {
-  scheduler: Scheduler;
-  schedulerId: number;
-}
 
 interface BatchFacts {
   viewer: Viewer;
@@ -65,13 +43,23 @@ interface BatchFacts {
   /** What the known entries of the viewer led to, where something came after; else the memory as it is. */
   memoriesAfter: ReadonlyMap<string, Memory>;
   memories: ReadonlyMap<string, StoredCardStudy>;
+  /** From when each card's latest entry counts; cards without entries are absent. */
+  latestReplays: ReadonlyMap<string, Date>;
+  /** Whole histories of cards whose review may come late: what `lateCards` named. */
+  histories: ReadonlyMap<string, readonly HistoryEntry[]>;
+  /** Whether reviews that are older than the card's last one take their place in its history; else they are refused. */
+  merges: boolean;
 }
 
 export class ReviewBatch {
   readonly entries: NewLogEntry[] = [];
+  /** Entries of the log whose memory before is another since, by id. */
+  readonly rewritten = new Map<string, Memory>();
   readonly events: EncodedEvent[] = [];
   readonly #facts: BatchFacts;
   readonly #studies: Map<string, StoredCardStudy>;
+  readonly #latestReplays: Map<string, Date>;
+  readonly #histories: Map<string, readonly HistoryEntry[]>;
   readonly #changed = new Set<string>();
   readonly #days = new Map<string, DayChange>();
   /** Reviews applied in this batch, so that one that is sent twice in it counts once. */
@@ -80,6 +68,8 @@ export class ReviewBatch {
   constructor(facts: BatchFacts) {
     this.#facts = facts;
     this.#studies = new Map(facts.memories);
+    this.#latestReplays = new Map(facts.latestReplays);
+    this.#histories = new Map(facts.histories);
   }
 
   apply(review: ReviewToApply): ReviewOutcome {
@@ -124,32 +114,129 @@ export class ReviewBatch {
   }
 
   #applyNew(review: ReviewToApply): ReviewOutcome {
-    const { viewer, now, learner } = this.#facts;
+    const { now, learner, merges } = this.#facts;
     const card = this.#facts.cards.get(review.cardId);
     const deck = card && this.#facts.decks.get(card.deckId);
     if (!card || !deck) throw notFound('card');
-    const before = this.#studies.get(card.id) ?? { ...newCardStudy, cardId: card.id, deckId: card.deckId };
-    requirePlausible(review, before, now);
-
+    const current = this.#studies.get(card.id) ?? { ...newCardStudy, cardId: card.id, deckId: card.deckId };
+    requirePlausible(review, current, now, merges);
     const day = localDay(review.reviewedAt, learner.timeZone, learner.dayStartsAt);
-    const moment = { reviewedAt: review.reviewedAt, localDay: day };
-    const memory = reviewMemory(before, review.rating, moment, deck.scheduler, fuzzSeed(viewer.userId, card.id));
-    const after: StoredCardStudy = { ...before, ...memory, deckId: card.deckId };
-    this.#studies.set(card.id, after);
+    const latest = this.#latestReplays.get(card.id);
+    const applied =
+      latest && isLate(review, latest)
+        ? this.#merge(review, card, deck, day, current)
+        : this.#append(review, card, deck, day, current, latest);
     this.#changed.add(card.id);
-    this.#count(card.deckId, day, before);
-    this.entries.push(this.#entry(review, card, deck, day, before));
-    this.events.push(this.#event(review, card, deck, day, before, after));
-    return { reviewId: review.id, card, study: after, error: null };
+    this.#count(card.deckId, day, countsOf(applied.before));
+    this.entries.push(this.#entry(applied));
+    this.#remember(applied);
+    return { reviewId: review.id, card, study: applied.after, error: null };
   }
 
-  #count(deckId: string, day: string, before: Memory): void {
+  /** The usual case: the review is the card's latest. */
+  #append(
+    review: ReviewToApply,
+    card: CardRecord,
+    deck: DeckStudy,
+    day: string,
+    before: StoredCardStudy,
+    latest: Date | undefined,
+  ): AppliedReview {
+    const replayAt = latest && latest > review.reviewedAt ? latest : review.reviewedAt;
+    const moment = { reviewedAt: replayAt, localDay: day };
+    const seed = fuzzSeed(this.#facts.viewer.userId, card.id);
+    const { memory, intervalDays } = scheduled(before, review.rating, moment, deck, seed);
+    const leeched = memory.lapses > before.lapses && isLeechLapse(memory.lapses, deck.scheduler.leechLapses);
+    const leechSuspended = leeched && deck.suspendsLeeches;
+    const suspended = before.suspended || leechSuspended;
+    const after: StoredCardStudy = { ...before, ...memory, suspended, deckId: card.deckId };
+    this.#studies.set(card.id, after);
+    this.#latestReplays.set(card.id, replayAt);
+    const applied = { review, card, deck, day, replayAt, before, after, intervalDays, leechSuspended };
+    this.events.push(reviewedEvent(applied, this.#facts));
+    if (leeched) this.events.push(leechedEvent(applied, this.#facts));
+    return applied;
+  }
+
+  /** The review comes late: it takes its place in the history, and what followed is reckoned anew. */
+  #merge(
+    review: ReviewToApply,
+    card: CardRecord,
+    deck: DeckStudy,
+    day: string,
+    current: StoredCardStudy,
+  ): AppliedReview {
+    const { viewer } = this.#facts;
+    const logged: LoggedReview = {
+      rating: review.rating,
+      reviewedAt: review.reviewedAt,
+      localDay: day,
+      scheduler: deck.scheduler,
+    };
+    const history = this.#histories.get(card.id) ?? [];
+    const merged = mergeReview(history, logged, fuzzSeed(viewer.userId, card.id));
+    if (!merged) throw conflict('The card was reset since: a review from before does not count any more.');
+    for (const { entry, before } of merged.rewritten) {
+      if (entry.rating !== manualRating) {
+        const counted = countsOf(entry.before);
+        const counts = countsOf(before);
+        this.#count(entry.deckId, entry.localDay, {
+          newCount: counts.newCount - counted.newCount,
+          reviewCount: counts.reviewCount - counted.reviewCount,
+        });
+      }
+      this.rewritten.set(entry.id, before);
+    }
+    const found = new Map(merged.rewritten.map(({ entry, before }) => [entry.id, before]));
+    this.#histories.set(
+      card.id,
+      history.map((entry) => ({ ...entry, before: found.get(entry.id) ?? entry.before })),
+    );
+    const latest = { ...current, ...merged.latest, deckId: card.deckId };
+    this.#studies.set(card.id, latest);
+    const applied: AppliedReview = {
+      review,
+      card,
+      deck,
+      day,
+      replayAt: review.reviewedAt,
+      before: { ...current, ...merged.before },
+      after: { ...current, ...merged.after, deckId: card.deckId },
+      intervalDays: null,
+      leechSuspended: false,
+    };
+    const laterReviews = merged.rewritten.filter(({ entry }) => entry.rating !== manualRating).length;
+    this.events.push(reviewedEvent(applied, this.#facts), mergedEvent(applied, latest, laterReviews, this.#facts));
+    return applied;
+  }
+
+  /** Puts the review into the card's history, where that is held, for later ones of the batch. */
+  #remember({ review, card, deck, day, replayAt, before, intervalDays }: AppliedReview): void {
+    const history = this.#histories.get(card.id);
+    if (!history) return;
+    const following = history.findIndex((entry) => entry.reviewedAt > replayAt);
+    const place = following === -1 ? history.length : following;
+    const entry: HistoryEntry = {
+      id: review.id,
+      cardId: card.id,
+      deckId: card.deckId,
+      rating: review.rating,
+      reviewedAt: replayAt,
+      localDay: day,
+      intervalDays,
+      scheduler: deck.scheduler,
+      before: memoryIn(before),
+    };
+    this.#histories.set(card.id, [...history.slice(0, place), entry, ...history.slice(place)]);
+  }
+
+  #count(deckId: string, day: string, more: { newCount: number; reviewCount: number }): void {
     const key = `${deckId} ${day}`;
     const counts = this.#days.get(key) ?? { deckId, localDay: day, newCount: 0, reviewCount: 0 };
-    this.#days.set(key, addCounts(counts, countsOf(before)));
+    this.#days.set(key, addCounts(counts, more));
   }
 
-  #entry(review: ReviewToApply, card: CardRecord, deck: DeckStudy, day: string, before: StoredCardStudy): NewLogEntry {
+  #entry({ review, card, deck, day, replayAt, before, intervalDays, leechSuspended }: AppliedReview): NewLogEntry {
     const { viewer, now } = this.#facts;
     return {
       ...memoryIn(before),
@@ -159,86 +246,14 @@ export class ReviewBatch {
       deckId: card.deckId,
       rating: review.rating,
       reviewedAt: review.reviewedAt,
+      replayAt,
       receivedAt: now,
       localDay: day,
       durationMs: review.durationMs,
       schedulerId: deck.schedulerId,
       clientId: viewer.sessionId,
+      intervalDays,
+      leechSuspended,
     };
   }
-
-  #event(
-    review: ReviewToApply,
-    card: CardRecord,
-    deck: DeckStudy,
-    day: string,
-    before: Memory,
-    after: Memory,
-  ): EncodedEvent {
-    const { viewer, now, learner, requestId } = this.#facts;
-    const elapsed = elapsedDays(before, day);
-    const recall = retrievabilityByDays(before, elapsed, deck.scheduler.weights);
-    return cardReviewedEvent(
-      {
-        reviewId: review.id,
-        userId: viewer.userId,
-        cardId: card.id,
-        deckId: card.deckId,
-        rating: review.rating,
-        durationMs: review.durationMs,
-        reviewedAt: review.reviewedAt.toISOString(),
-        receivedAt: now.toISOString(),
-        localDay: day,
-        localHour: localHour(review.reviewedAt, learner.timeZone),
-        timeZone: learner.timeZone,
-        stateBefore: before.state,
-        ...(before.stability !== null && { stabilityBefore: before.stability }),
-        ...(before.difficulty !== null && { difficultyBefore: before.difficulty }),
-        elapsedDays: elapsed,
-        scheduledDaysBefore: before.scheduledDays,
-        ...(recall !== null && { retrievabilityBefore: recall }),
-        stateAfter: after.state,
-        stabilityAfter: after.stability ?? 0,
-        difficultyAfter: after.difficulty ?? 0,
-        scheduledDaysAfter: after.scheduledDays,
-        dueAfter: (after.due ?? review.reviewedAt).toISOString(),
-      },
-      { requestId, now },
-    );
-  }
-}
-
-/** How a review counts towards the day's limits: learning steps do not. */
-export function countsOf(before: Memory): { newCount: number; reviewCount: number } {
-  return {
-    newCount: before.state === memoryStates.new ? 1 : 0,
-    reviewCount: before.state === memoryStates.review ? 1 : 0,
-  };
-}
-
-function addCounts(counts: DayChange, more: { newCount: number; reviewCount: number }): DayChange {
-  return {
-    ...counts,
-    newCount: counts.newCount + more.newCount,
-    reviewCount: counts.reviewCount + more.reviewCount,
-  };
-}
-
-function requireSame(review: ReviewToApply, known: { cardId: string; rating: number }): void {
-  if (review.cardId === known.cardId && review.rating === known.rating) return;
-  throw conflict('The id is that of another review of yours: make a new one.');
-}
-
-/** Schedules from the client's time, so a time that cannot be is refused, never mended. */
-function requirePlausible(review: ReviewToApply, before: CardStudy, now: Date): void {
-  const at = review.reviewedAt.getTime();
-  const fault = (message: string) => badInput([{ path: ['input', 'reviewedAt'], message }]);
-  if (at > now.getTime() + reviewFutureToleranceMs) {
-    throw fault(`lies in the future: it is ${now.toISOString()} here`);
-  }
-  if (at < now.getTime() - reviewAgeDaysMax * 86_400_000) throw fault('lies too far in the past');
-  if (before.lastReview && at < before.lastReview.getTime() - reviewFutureToleranceMs) {
-    throw fault(`lies before the card's last review at ${before.lastReview.toISOString()}`);
-  }
-  if (before.suspended) throw conflict('The card is suspended: put it back into study first.');
 }

@@ -21,7 +21,7 @@ export interface ReviewedCard {
  */
 export async function reviewCard(ctx: ReviewContext, input: unknown): Promise<ReviewedCard> {
   const viewer = requireSignIn(ctx);
-  const [outcome] = await applyReviews(ctx, viewer, [parseInput(reviewInput, input)]);
+  const [outcome] = await applyReviews(ctx, viewer, [parseInput(reviewInput, input)], { merges: false });
   if (outcome?.error) throw outcome.error;
   if (!outcome?.card || !outcome.study) throw notFound('card');
   return { reviewId: outcome.reviewId, card: outcome.card, memory: outcome.study };

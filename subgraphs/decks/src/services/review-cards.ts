@@ -8,12 +8,21 @@ import type { CardRecord } from '../domain/deck.js';
 import { schedulerKey } from '../domain/scheduling.js';
 import { schedulerOf } from '../domain/study-settings.js';
 import { findMemories, lockStudy, saveMemories } from '../storage/memory.js';
-import { appendLogEntries, findLogEntries, findMemoriesAfter } from '../storage/reviews.js';
+import {
+  appendLogEntries,
+  findLatestReplays,
+  findLogEntries,
+  findMemoriesAfter,
+  findReviewHistories,
+  rewriteMemoriesBefore,
+} from '../storage/reviews.js';
 import { schedulerIds } from '../storage/schedulers.js';
 import { addToDays } from '../storage/study-days.js';
 import type { DecksContext } from './context.js';
+import { dayLoads } from './day-loads.js';
 import { findVisibleCard, requireSignIn } from './deck-access.js';
-import { type DeckStudy, ReviewBatch, type ReviewOutcome, type ReviewToApply } from './review-batch.js';
+import { ReviewBatch } from './review-batch.js';
+import { type DeckStudy, lateCards, type ReviewOutcome, type ReviewToApply } from './review-rules.js';
 import { reviewInput, reviewsPerMutationMax } from './study-inputs.js';
 
 export type ReviewContext = Pick<DecksContext, 'viewer' | 'requestId' | 'db' | 'clock' | 'loaders' | 'study'>;
@@ -36,7 +45,7 @@ export async function reviewCards(ctx: ReviewContext, inputs: readonly unknown[]
   }
   const parsed = inputs.map((input, index) => parseAlone(input, index));
   const good = parsed.flatMap((one) => (one instanceof AppError ? [] : [one]));
-  const outcomes = (await applyReviews(ctx, viewer, good)).values();
+  const outcomes = (await applyReviews(ctx, viewer, good, { merges: true })).values();
   return parsed.map((one, index) => {
     if (one instanceof AppError) return { reviewId: idOf(inputs[index]), card: null, study: null, error: one };
     const outcome = outcomes.next();
@@ -60,11 +69,16 @@ function idOf(input: unknown): string {
   return typeof sent === 'string' ? sent : newId();
 }
 
-/** Applies reviews in one transaction and answers them in their order. */
+/**
+ * Applies reviews in one transaction and answers them in their order.
+ *
+ * @param options.merges whether a review that is older than the card's last one takes its place before it; else it is refused.
+ */
 export async function applyReviews(
   ctx: ReviewContext,
   viewer: Viewer,
   inputs: readonly z.output<typeof reviewInput>[],
+  { merges }: { merges: boolean },
 ): Promise<ReviewOutcome[]> {
   if (inputs.length === 0) return [];
   const now = ctx.clock.now();
@@ -78,14 +92,20 @@ export async function applyReviews(
   const cards = await visibleCards(ctx, reviews);
   const decks = await deckStudies(ctx, [...cards.values()]);
   const learner = await ctx.study.learner();
+  const cardIds = [...new Set(reviews.map(({ cardId }) => cardId))];
 
   const outcomes = await ctx.db.transaction(async (tx) => {
     // Sent at once: a connection runs its statements in order, so both reads see what the lock waited for.
-    const [, known, memories] = await Promise.all([
+    const [, known, memories, latestReplays] = await Promise.all([
       lockStudy(tx, viewer.userId),
       findLogEntries(tx, [...new Set(reviews.map(({ id }) => id))]),
-      findMemories(tx, viewer.userId, [...new Set(reviews.map(({ cardId }) => cardId))]),
+      findMemories(tx, viewer.userId, cardIds),
+      findLatestReplays(tx, viewer.userId, cardIds),
     ]);
+    const late = lateCards(
+      reviews.filter(({ id }) => !known.has(id)),
+      latestReplays,
+    );
     const own = [...known.values()].filter((entry) => entry.userId === viewer.userId);
     const batch = new ReviewBatch({
       viewer,
@@ -97,6 +117,9 @@ export async function applyReviews(
       known,
       memoriesAfter: await findMemoriesAfter(tx, own),
       memories,
+      latestReplays,
+      histories: await findReviewHistories(tx, viewer.userId, late),
+      merges,
     });
     const inOrder = [...reviews.entries()].sort(
       ([left, a], [right, b]) => a.reviewedAt.getTime() - b.reviewedAt.getTime() || left - right,
@@ -104,6 +127,10 @@ export async function applyReviews(
     const results = new Map(inOrder.map(([place, review]) => [place, batch.apply(review)]));
     await Promise.all([
       appendLogEntries(tx, batch.entries),
+      rewriteMemoriesBefore(
+        tx,
+        [...batch.rewritten].map(([id, before]) => ({ id, before })),
+      ),
       saveMemories(tx, viewer.userId, batch.changedMemories()),
       addToDays(tx, viewer.userId, batch.dayChanges()),
       appendEvents(tx, batch.events),
@@ -125,11 +152,15 @@ async function deckStudies(ctx: ReviewContext, cards: readonly CardRecord[]): Pr
   const settings = await Promise.all(deckIds.map((deckId) => ctx.study.settings.load(deckId)));
   const schedulers = settings.map(schedulerOf);
   const ids = await schedulerIds(ctx.db, schedulers);
-  return new Map(
-    deckIds.flatMap((deckId, index) => {
+  const studies = await Promise.all(
+    deckIds.map(async (deckId, index): Promise<[string, DeckStudy] | undefined> => {
       const scheduler = schedulers[index];
+      const of = settings[index];
       const schedulerId = scheduler && ids.get(schedulerKey(scheduler));
-      return scheduler && schedulerId !== undefined ? [[deckId, { scheduler, schedulerId }] as const] : [];
+      if (!scheduler || !of || schedulerId === undefined) return undefined;
+      const loads = await dayLoads(ctx, deckId, of);
+      return [deckId, { scheduler, schedulerId, suspendsLeeches: of.leechAction === 'SUSPEND', loads }];
     }),
   );
+  return new Map(studies.filter((study) => study !== undefined));
 }

@@ -4,15 +4,19 @@ import {
   cardsPerDayMax,
   desiredRetentionMax,
   desiredRetentionMin,
+  learnAheadMinutesMax,
+  leechLapsesMax,
   maximumIntervalDaysMax,
   minutesPerDayMax,
+  presetNameCharactersMax,
+  type PresetSettings,
   stepsMax,
   targetRetentionMin,
 } from '../domain/study-settings.js';
 import { formatStep, parseStep, stepMinutesMax } from '../domain/study-steps.js';
 import { testQuestionsMax } from '../domain/test-paper.js';
 import { isStorable } from '../domain/text.js';
-import { cardIdsInput, idInput } from './inputs.js';
+import { cardIdsInput, idInput, textInput } from './inputs.js';
 
 /** What the mutations of study and tests take, parsed at the door. */
 
@@ -65,16 +69,93 @@ const stepsInput = z
     'must not grow shorter',
   );
 
-export const studySettingsInput = z.object({
-  deckId: idInput,
+/** What decks and presets can be set to; what is left out stays. */
+const presetFields = {
   desiredRetention: z.number().min(desiredRetentionMin).max(desiredRetentionMax).nullish(),
   newCardsPerDay: z.int().min(0).max(cardsPerDayMax).nullish(),
   reviewsPerDay: z.int().min(0).max(cardsPerDayMax).nullish(),
+  newCardsIgnoreReviewLimit: z.boolean().nullish(),
   learningSteps: stepsInput.nullish(),
   relearningSteps: stepsInput.nullish(),
   maximumIntervalDays: z.int().min(1).max(maximumIntervalDaysMax).nullish(),
   fuzz: z.boolean().nullish(),
+  loadBalance: z.boolean().nullish(),
+  easyDays: z
+    .array(z.number().min(0).max(1))
+    .length(7, 'must have seven entries, from Monday to Sunday')
+    .refine((shares) => shares.some((share) => share > 0), 'must leave a day to study on')
+    .nullish(),
   order: z.enum(['DUE', 'RETRIEVABILITY', 'RANDOM', 'ADDED']).nullish(),
+  newCardMix: z.enum(['MIXED', 'NEW_FIRST', 'REVIEWS_FIRST']).nullish(),
+  burySiblings: z.boolean().nullish(),
+  learnAheadMinutes: z.int().min(0).max(learnAheadMinutesMax).nullish(),
+  leechLapses: z.int().min(1).max(leechLapsesMax).nullish(),
+  leechAction: z.enum(['MARK', 'SUSPEND']).nullish(),
+};
+
+type PresetChanges = z.output<z.ZodObject<typeof presetFields>>;
+
+const todayInput = z.object({
+  newCards: z.int().min(0).max(cardsPerDayMax).nullish(),
+  reviews: z.int().min(0).max(cardsPerDayMax).nullish(),
+});
+
+export const studySettingsInput = z.object({
+  deckId: idInput,
+  ...presetFields,
+  today: todayInput.nullish(),
+  examDate: z.iso.date().nullish(),
+  targetRetention: z.number().min(targetRetentionMin).max(desiredRetentionMax).nullish(),
+  minutesPerDay: z.int().min(1).max(minutesPerDayMax).nullish(),
+});
+
+const presetNameInput = textInput(1, presetNameCharactersMax);
+export const createPresetInput = z.object({ id: idInput.nullish(), name: presetNameInput, ...presetFields });
+export const updatePresetInput = z.object({ id: idInput, name: presetNameInput.nullish(), ...presetFields });
+/** Decks that one mutation gives a preset (count). */
+const presetDecksMax = 100;
+export const applyPresetInput = z.object({
+  presetId: idInput.nullish(),
+  deckIds: z
+    .array(idInput)
+    .min(1, 'must not be empty')
+    .max(presetDecksMax, `must have at most ${String(presetDecksMax)} entries`),
+});
+
+/** The settings after changes; what the changes leave out stays. */
+export function changedSettings(current: PresetSettings, changes: PresetChanges): PresetSettings {
+  return {
+    desiredRetention: changes.desiredRetention ?? current.desiredRetention,
+    newCardsPerDay: changes.newCardsPerDay ?? current.newCardsPerDay,
+    reviewsPerDay: changes.reviewsPerDay ?? current.reviewsPerDay,
+    newCardsIgnoreReviewLimit: changes.newCardsIgnoreReviewLimit ?? current.newCardsIgnoreReviewLimit,
+    learningStepsMinutes: changes.learningSteps ?? current.learningStepsMinutes,
+    relearningStepsMinutes: changes.relearningSteps ?? current.relearningStepsMinutes,
+    maximumIntervalDays: changes.maximumIntervalDays ?? current.maximumIntervalDays,
+    fuzz: changes.fuzz ?? current.fuzz,
+    loadBalance: changes.loadBalance ?? current.loadBalance,
+    easyDays: changes.easyDays ?? current.easyDays,
+    order: changes.order ?? current.order,
+    newCardMix: changes.newCardMix ?? current.newCardMix,
+    burySiblings: changes.burySiblings ?? current.burySiblings,
+    learnAheadMinutes: changes.learnAheadMinutes ?? current.learnAheadMinutes,
+    leechLapses: changes.leechLapses ?? current.leechLapses,
+    leechAction: changes.leechAction ?? current.leechAction,
+  };
+}
+
+export const optimizeSchedulerInput = z.object({ deckId: idInput.nullish() });
+export const schedulerWeightsInput = z.object({
+  deckId: idInput.nullish(),
+  weights: z
+    .array(z.number())
+    .refine((weights) => weightCounts.includes(weights.length), 'must have 17, 19 or 21 entries')
+    .nullish(),
+});
+const weightCounts: readonly number[] = [17, 19, 21];
+
+export const courseExamInput = z.object({
+  courseId: idInput,
   examDate: z.iso.date().nullish(),
   targetRetention: z.number().min(targetRetentionMin).max(desiredRetentionMax).nullish(),
   minutesPerDay: z.int().min(1).max(minutesPerDayMax).nullish(),

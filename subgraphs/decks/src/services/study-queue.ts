@@ -4,8 +4,8 @@ import { parseInput } from '@ruzlet/platform/validation';
 import type { CardRecord } from '../domain/deck.js';
 import { type CardStudy, fuzzSeed } from '../domain/memory.js';
 import { previewRatings, type RatingOutcome } from '../domain/scheduling.js';
-import { mixQueue, remainingToday, withinLimits } from '../domain/study-queue.js';
-import { schedulerOf } from '../domain/study-settings.js';
+import { type DayRoom, mixQueue, type NewCardMix, remainingToday, withinLimits } from '../domain/study-queue.js';
+import { limitsOn, schedulerOf } from '../domain/study-settings.js';
 import { findOwnDeckIds } from '../storage/own-decks.js';
 import { findDayCounts } from '../storage/study-days.js';
 import type { LearnerMoment } from '../storage/study-loaders.js';
@@ -18,6 +18,7 @@ import {
   type QueuePart,
   type QueueWaiting,
 } from '../storage/study-queue.js';
+import { dayLoads } from './day-loads.js';
 import { requireDeck, requireSignIn } from './deck-access.js';
 import { idInput } from './inputs.js';
 import type { ReviewContext } from './review-cards.js';
@@ -63,6 +64,7 @@ export async function studyQueue(
     { learning: inPart('LEARNING'), reviews: inPart('REVIEW'), newCards: inPart('NEW'), ahead: inPart('AHEAD') },
     { reviews: sum(allowed, ({ reviews }) => reviews), newCards: sum(allowed, ({ newCards }) => newCards) },
     first,
+    mixOf(decks),
   );
   return {
     cards: await queuedCards(ctx, userId, queue, moment),
@@ -86,31 +88,53 @@ async function queueDecks(ctx: ReviewContext, userId: string, deckId: string | n
   return ids.filter((_, index) => accesses[index]);
 }
 
+/** A deck in the queue with all that decides what of it is shown. */
+interface Studied extends QueueDeck {
+  room: DayRoom;
+  mix: NewCardMix;
+}
+
 /** The decks with what today still allows of each. */
 async function withRoom(
   ctx: ReviewContext,
   userId: string,
   deckIds: readonly string[],
-  { today }: LearnerMoment,
-): Promise<QueueDeck[]> {
+  { now, today }: LearnerMoment,
+): Promise<Studied[]> {
   const counts = await findDayCounts(ctx.db, userId, deckIds, today);
   return Promise.all(
     deckIds.map(async (deckId) => {
       const settings = await ctx.study.settings.load(deckId);
-      const remaining = remainingToday(settings, counts.get(deckId) ?? { newCount: 0, reviewCount: 0 });
-      return { deckId, newCardsMax: remaining.newCards, reviewsMax: remaining.reviews, order: settings.order };
+      const done = counts.get(deckId) ?? { newCount: 0, reviewCount: 0 };
+      const room = remainingToday(limitsOn(settings, today), done);
+      return {
+        deckId,
+        room,
+        newCardsMax: room.newCards,
+        reviewsMax: room.reviews,
+        order: settings.order,
+        mix: settings.newCardMix,
+        burySiblings: settings.burySiblings,
+        aheadUntil: new Date(now.getTime() + settings.learnAheadMinutes * 60_000),
+      };
     }),
   );
 }
 
+/** How the decks agree that new cards stand among reviews; decks that disagree are mixed. */
+function mixOf(decks: readonly Studied[]): NewCardMix {
+  const [only, ...others] = new Set(decks.map(({ mix }) => mix));
+  return only !== undefined && others.length === 0 ? only : 'MIXED';
+}
+
 type Allowed = ReadonlyMap<string, { reviews: number; newCards: number }>;
 
-function allowedOf(decks: readonly QueueDeck[], waiting: readonly QueueWaiting[]): Allowed {
+function allowedOf(decks: readonly Studied[], waiting: readonly QueueWaiting[]): Allowed {
   const counted = new Map(waiting.map((one) => [one.deckId, one]));
   return new Map(
-    decks.map(({ deckId, newCardsMax, reviewsMax }) => {
+    decks.map(({ deckId, room }) => {
       const { reviews = 0, newCards = 0 } = counted.get(deckId) ?? {};
-      return [deckId, withinLimits({ reviews, newCards }, { reviews: reviewsMax, newCards: newCardsMax })];
+      return [deckId, withinLimits({ reviews, newCards }, room)];
     }),
   );
 }
@@ -136,6 +160,12 @@ async function queuedCards(
   queue: readonly QueueCandidate[],
   { now, today }: LearnerMoment,
 ): Promise<QueuedCard[]> {
+  const deckIds = [...new Set(queue.map(({ deckId }) => deckId))];
+  const loads = new Map(
+    await Promise.all(
+      deckIds.map(async (id) => [id, await dayLoads(ctx, id, await ctx.study.settings.load(id))] as const),
+    ),
+  );
   const cards = await Promise.all(
     queue.map(async ({ cardId, deckId }): Promise<QueuedCard | undefined> => {
       const [card, memory, settings] = await Promise.all([
@@ -146,7 +176,8 @@ async function queuedCards(
       const moment = { reviewedAt: now, localDay: today };
       // Deleted since the candidates were gathered.
       if (!card) return undefined;
-      const intervals = previewRatings(memory, moment, schedulerOf(settings), fuzzSeed(userId, cardId));
+      const seed = fuzzSeed(userId, cardId);
+      const intervals = previewRatings(memory, moment, schedulerOf(settings), seed, loads.get(deckId) ?? null);
       return { card, memory, intervals };
     }),
   );

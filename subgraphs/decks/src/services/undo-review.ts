@@ -8,7 +8,7 @@ import { addToDays } from '../storage/study-days.js';
 import { findVisibleCard, requireSignIn } from './deck-access.js';
 import { idInput } from './inputs.js';
 import { reviewUndoneEvent } from './learning-events.js';
-import { countsOf } from './review-batch.js';
+import { countsOf } from './review-rules.js';
 import type { ReviewedCard } from './review-card.js';
 import type { ReviewContext } from './review-cards.js';
 
@@ -38,7 +38,11 @@ export async function undoReview(ctx: ReviewContext, reviewId: string): Promise<
     const latest = await findLatestEntry(tx, viewer.userId, card.id);
     if (latest?.id !== id)
       throw conflict('The card was reviewed or reset since: only the latest review can be taken back.');
-    const restored = { ...current, ...memoryIn(locked) };
+    const restored = {
+      ...current,
+      ...memoryIn(locked),
+      suspended: current.suspended && !locked.leechSuspended,
+    };
     const counts = countsOf(memoryIn(locked));
     await saveMemories(tx, viewer.userId, [restored]);
     await markUndone(tx, id, now);

@@ -42,6 +42,7 @@ export async function updateCards(
         acceptedAnswers: change.acceptedAnswers === undefined ? card.acceptedAnswers : (change.acceptedAnswers ?? []),
         distractors: change.distractors === undefined ? card.distractors : (change.distractors ?? []),
         tags: change.tags === undefined ? card.tags : (change.tags ?? []),
+        siblingKey: change.siblingKey === undefined ? card.siblingKey : change.siblingKey,
       };
     });
     await overwriteCards(tx, contents, now);

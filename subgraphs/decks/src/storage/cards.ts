@@ -15,6 +15,7 @@ export const cardColumns = {
   acceptedAnswers: cards.acceptedAnswers,
   distractors: cards.distractors,
   tags: cards.tags,
+  siblingKey: cards.siblingKey,
   createdAt: cards.createdAt,
   updatedAt: cards.updatedAt,
 };
@@ -57,10 +58,12 @@ function rowsOf(values: readonly unknown[], shape: string): SQL {
 }
 
 const contentShape =
-  'id uuid, term text, definition text, hint text, "acceptedAnswers" text[], distractors text[], tags text[]';
+  'id uuid, term text, definition text, hint text, "acceptedAnswers" text[], distractors text[], tags text[], "siblingKey" text';
 
 export interface NewCard extends CardContent {
   id: string;
+  /** Left out, a new card stands alone, and one that is overwritten keeps its siblings. */
+  siblingKey?: string | null;
 }
 
 /**
@@ -82,10 +85,10 @@ export async function insertCards(
   // Keys only ever grow at the end; a deck that was refilled two million times over starts anew.
   if ((last?.key ?? 0) + newCards.length * sortKeyGap > sortKeyMax) await renumberCards(tx, deckId);
   const inserted = await tx.execute<{ id: string }>(sql`
-    insert into cards (id, deck_id, sort_key, term, definition, hint, accepted_answers, distractors, tags, created_at, updated_at)
+    insert into cards (id, deck_id, sort_key, term, definition, hint, accepted_answers, distractors, tags, sibling_key, created_at, updated_at)
     select given.id, ${deckId}::uuid,
       (select coalesce(max(sort_key), 0) from cards where deck_id = ${deckId} and deleted_at is null) + given.ordinal * ${sortKeyGap},
-      given.term, given.definition, given.hint, given."acceptedAnswers", given.distractors, given.tags, ${at}, ${at}
+      given.term, given.definition, given.hint, given."acceptedAnswers", given.distractors, given.tags, given."siblingKey", ${at}, ${at}
     from ${rowsOf(
       newCards.map((card, index) => ({ ...card, ordinal: index + 1 })),
       `${contentShape}, ordinal int`,
@@ -100,8 +103,12 @@ export async function overwriteCards(tx: DecksDb, contents: readonly NewCard[], 
   if (contents.length === 0) return;
   await tx.execute(sql`
     update cards set term = given.term, definition = given.definition, hint = given.hint,
-      accepted_answers = given."acceptedAnswers", distractors = given.distractors, tags = given.tags, updated_at = ${now.toISOString()}
-    from ${rowsOf(contents, contentShape)}
+      accepted_answers = given."acceptedAnswers", distractors = given.distractors, tags = given.tags, 
+      sibling_key = case when given."keepsSiblings" then cards.sibling_key else given."siblingKey" end, updated_at = ${now.toISOString()}
+    from ${rowsOf(
+      contents.map((card) => ({ ...card, keepsSiblings: card.siblingKey === undefined })),
+      `${contentShape}, "keepsSiblings" boolean`,
+    )}
     where cards.id = given.id`);
 }
 
@@ -124,9 +131,9 @@ export async function copyCards(
   if (pairs.length === 0) return;
   const at = now.toISOString();
   await tx.execute(sql`
-    insert into cards (id, deck_id, sort_key, term, definition, hint, accepted_answers, distractors, tags, created_at, updated_at)
+    insert into cards (id, deck_id, sort_key, term, definition, hint, accepted_answers, distractors, tags, sibling_key, created_at, updated_at)
     select given."to", ${deckId}::uuid, source.sort_key, source.term, source.definition, source.hint,
-      source.accepted_answers, source.distractors, source.tags, ${at}, ${at}
+      source.accepted_answers, source.distractors, source.tags, source.sibling_key, ${at}, ${at}
     from ${rowsOf(pairs, '"from" uuid, "to" uuid')}
     join cards source on source.id = given."from"`);
 }

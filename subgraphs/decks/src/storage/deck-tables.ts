@@ -94,6 +94,8 @@ export const cards = pgTable(
     acceptedAnswers: text('accepted_answers').array().notNull().default(noStrings),
     distractors: text('distractors').array().notNull().default(noStrings),
     tags: text('tags').array().notNull().default(noStrings),
+    /** Cards of a deck with the same key are siblings: sides of one note. Null for a card that stands alone. */
+    siblingKey: text('sibling_key'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     /** A deleted card stays as a tombstone, so that a create that is sent again does not bring it back. */
@@ -113,6 +115,9 @@ export const cards = pgTable(
       .on(table.deckId, table.sortKey, table.id)
       .where(sql`deleted_at is null`),
     index('cards_deck').on(table.deckId),
+    index('cards_siblings')
+      .on(table.deckId, table.siblingKey)
+      .where(sql`sibling_key is not null`),
     index('cards_search').using('gin', table.search),
     index('cards_search_text').using('gin', table.searchText.op('gin_trgm_ops')),
   ],

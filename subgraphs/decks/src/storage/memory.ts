@@ -74,12 +74,12 @@ export async function findReviewMemories(
 }
 
 /**
- * A sample of a learner's studied cards of a deck that are not suspended, always the same, and how many there are in all.
+ * A sample of a learner's studied cards of decks that are not suspended, always the same, and how many there are in all.
  */
 export async function sampleMemories(
   db: DecksDb,
   userId: string,
-  deckId: string,
+  deckIds: readonly string[],
   limit: number,
 ): Promise<{ sample: StoredCardStudy[]; total: number }> {
   const rows = await db
@@ -89,7 +89,7 @@ export async function sampleMemories(
     .where(
       and(
         eq(cardMemory.userId, userId),
-        eq(cardMemory.deckId, deckId),
+        inArray(cardMemory.deckId, [...deckIds]),
         ne(cardMemory.state, 0),
         eq(cardMemory.suspended, false),
       ),

@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { DecksDb } from './database.js';
 
+/** The forgetting curve by a deck's weights: R(t, S) = (1 + factor · t / S) ^ decay. */
+export interface ForgettingCurve {
+  decay: number;
+  factor: number;
+}
+
 /** How far a learner is with a deck (counts of cards). */
 export interface DeckProgress {
   new: number;
@@ -19,9 +25,9 @@ export async function findProgress(
   db: DecksDb,
   userId: string,
   deckIds: readonly string[],
-  moment: { now: Date; dayEnd: Date; curve: { decay: number; factor: number } },
+  moment: { now: Date; dayEnd: Date; curves: ReadonlyMap<string, ForgettingCurve> },
 ): Promise<Map<string, DeckProgress>> {
-  const { decay, factor } = moment.curve;
+  const wanted = JSON.stringify(deckIds.map((id) => ({ id, ...moment.curves.get(id) })));
   const now = moment.now.toISOString();
   const rows = await db.execute<
     { deck_id: string } & Record<Exclude<keyof DeckProgress, 'averageRetrievability'> | 'touched', number> & {
@@ -35,11 +41,11 @@ export async function findProgress(
       (count(*) filter (where memory.state = 2 and not memory.suspended and memory.due < ${moment.dayEnd.toISOString()}))::int as due,
       (count(*) filter (where memory.suspended))::int as suspended,
       (count(*) filter (where memory.state = 2 and not memory.suspended and memory.scheduled_days >= ${masteredIntervalDaysMin}))::int as mastered,
-      avg(power(1 + ${factor}::float8 * greatest(0, extract(epoch from ${now}::timestamptz - memory.last_review)::float8 / 86400) / memory.stability, ${decay}::float8))
+      avg(power(1 + wanted.factor * greatest(0, extract(epoch from ${now}::timestamptz - memory.last_review)::float8 / 86400) / memory.stability, wanted.decay))
         filter (where memory.state <> 0 and not memory.suspended) as recall
-    from card_memory memory join cards card on card.id = memory.card_id and card.deleted_at is null
-    where memory.user_id = ${userId}
-      and memory.deck_id in (select value::uuid from json_array_elements_text(${JSON.stringify(deckIds)}::json) value)
+    from json_to_recordset(${wanted}::json) as wanted(id uuid, decay float8, factor float8)
+    join card_memory memory on memory.user_id = ${userId} and memory.deck_id = wanted.id
+    join cards card on card.id = memory.card_id and card.deleted_at is null
     group by memory.deck_id`);
   const counts = await db.execute<{ id: string; card_count: number }>(sql`
     select id, card_count from decks

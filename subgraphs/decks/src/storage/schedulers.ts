@@ -44,6 +44,7 @@ async function registerSchedulers(db: DecksDb, missing: ReadonlyMap<string, Sche
         relearningStepsMinutes: [...one.relearningStepsMinutes],
         maximumIntervalDays: one.maximumIntervalDays,
         fuzz: one.fuzz,
+        leechLapses: one.leechLapses,
       })),
     )
     .onConflictDoNothing();

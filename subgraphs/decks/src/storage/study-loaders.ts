@@ -4,8 +4,7 @@ import { addDays, isTimeZone, localDay, startOfLocalDay } from '@ruzlet/platform
 import DataLoader from 'dataloader';
 import { dayStartsAtDefault, type LearnerDay } from '../domain/learner-day.js';
 import { type CardStudy, newCardStudy } from '../domain/memory.js';
-import { defaultScheduler, forgettingCurve } from '../domain/scheduling.js';
-import { learnAheadMs } from '../domain/study-queue.js';
+import { forgettingCurve } from '../domain/scheduling.js';
 import { defaultStudySettings, type DeckStudySettings } from '../domain/study-settings.js';
 import type { DecksDb } from './database.js';
 import { findLearnerDay } from './learner-days.js';
@@ -60,27 +59,31 @@ export function createStudyLoaders({
       ...day,
       now,
       today,
-      aheadUntil: new Date(now.getTime() + learnAheadMs),
       dayEnd: startOfLocalDay(addDays(today, 1), day.timeZone, day.dayStartsAt),
     };
   }
 
+  const settingsLoader = new DataLoader<string, DeckStudySettings>(async (deckIds) => {
+    const found = viewer ? await findStudySettings(db, viewer.userId, deckIds) : new Map<string, DeckStudySettings>();
+    return deckIds.map((id) => found.get(id) ?? defaultStudySettings);
+  });
+
   const loaders = {
+    settings: settingsLoader,
     memory: new DataLoader<string, CardStudy>(async (cardIds) => {
       const found = viewer ? await findMemories(db, viewer.userId, cardIds) : new Map<string, CardStudy>();
       return cardIds.map((id) => found.get(id) ?? newCardStudy);
     }),
     progress: new DataLoader<string, DeckProgress>(async (deckIds) => {
       const { now, dayEnd } = await moment();
-      const curve = forgettingCurve(defaultScheduler.weights);
+      const settings = await Promise.all(deckIds.map((id) => settingsLoader.load(id)));
+      const curves = new Map(
+        deckIds.map((id, index) => [id, forgettingCurve((settings[index] ?? defaultStudySettings).weights)]),
+      );
       const found = viewer
-        ? await findProgress(db, viewer.userId, deckIds, { now, dayEnd, curve })
+        ? await findProgress(db, viewer.userId, deckIds, { now, dayEnd, curves })
         : new Map<string, DeckProgress>();
       return deckIds.map((id) => found.get(id) ?? new Error(`deck ${id} is gone`));
-    }),
-    settings: new DataLoader<string, DeckStudySettings>(async (deckIds) => {
-      const found = viewer ? await findStudySettings(db, viewer.userId, deckIds) : new Map<string, DeckStudySettings>();
-      return deckIds.map((id) => found.get(id) ?? defaultStudySettings);
     }),
   };
 

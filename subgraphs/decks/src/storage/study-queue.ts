@@ -10,12 +10,14 @@ export interface QueueDeck {
   newCardsMax: number;
   reviewsMax: number;
   order: ReviewOrder;
+  /** Learning cards due until then may be shown already. */
+  aheadUntil: Date;
+  /** Of the cards of one note only one is shown a day. */
+  burySiblings: boolean;
 }
 
 export interface QueueMoment {
   now: Date;
-  /** Learning cards due until then may be shown already. */
-  aheadUntil: Date;
   /** The learner's day, and when it ends: reviews are due by the day. */
   today: string;
   dayEnd: Date;
@@ -87,10 +89,10 @@ export async function countWaiting(
   }>(sql`
     with wanted as (${wanted(decks)})
     select wanted.deck_id, wanted.new_max, wanted.review_max,
-      ${counted(sql`memory.state in (1, 3) and memory.due <= ${iso(moment.aheadUntil)}`, sql`${learningCountMax}::int`)} as learning,
-      ${counted(sql`memory.state = 2 and memory.due < ${iso(moment.dayEnd)}`, sql`wanted.review_max + 1`)} as reviews,
+      ${counted(sql`memory.state in (1, 3) and memory.due <= wanted.ahead_until`, sql`${learningCountMax}::int`)} as learning,
+      ${counted(sql`memory.state = 2 and memory.due < ${iso(moment.dayEnd)} and ${noSiblingOfReview(userId, moment)}`, sql`wanted.review_max + 1`)} as reviews,
       (select count(*)::int from (select 1 from ${newCards(userId, moment)} limit wanted.new_max + 1) counted) as new_cards,
-      (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state in (1, 3) and memory.due > ${iso(moment.aheadUntil)}) as next_step_due,
+      (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state in (1, 3) and memory.due > wanted.ahead_until) as next_step_due,
       (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state = 2 and memory.due >= ${iso(moment.dayEnd)}) as next_review_due
     from wanted`);
   return rows.map((row) => ({
@@ -120,12 +122,46 @@ export async function findStudiedDecks(db: DecksDb, userId: string): Promise<str
 }
 
 function wanted(decks: readonly QueueDeck[]): SQL {
-  const rows = decks.map(({ deckId, newCardsMax, reviewsMax }) => ({
-    deck_id: deckId,
-    new_max: newCardsMax,
-    review_max: reviewsMax,
+  const rows = decks.map((deck) => ({
+    deck_id: deck.deckId,
+    new_max: deck.newCardsMax,
+    review_max: deck.reviewsMax,
+    ahead_until: deck.aheadUntil,
+    bury_siblings: deck.burySiblings,
   }));
-  return sql`select * from json_to_recordset(${JSON.stringify(rows)}::json) as row(deck_id uuid, new_max int, review_max int)`;
+  return sql`select * from json_to_recordset(${JSON.stringify(rows)}::json)
+    as row(deck_id uuid, new_max int, review_max int, ahead_until timestamptz, bury_siblings boolean)`;
+}
+
+/** Other cards of the same note, with what the learner remembers of them; through the index of siblings. */
+function siblings(userId: string): SQL {
+  return sql`cards sibling left join card_memory other on other.user_id = ${userId} and other.card_id = sibling.id
+    where sibling.deck_id = card.deck_id and sibling.sibling_key = card.sibling_key and sibling.id <> card.id
+      and sibling.deleted_at is null and not coalesce(other.suspended, false)`;
+}
+
+/** Whether a sibling was studied today or is in its steps. */
+function siblingBusy({ today }: QueueMoment): SQL {
+  return sql`(other.last_review_day = ${today} or other.state in (1, 3))`;
+}
+
+function hidden({ today }: QueueMoment): SQL {
+  return sql`(other.buried_until is not null and other.buried_until > ${today})`;
+}
+
+/** True for a due review unless a sibling had its turn today, or has it before this one. */
+function noSiblingOfReview(userId: string, moment: QueueMoment): SQL {
+  return sql`(card.sibling_key is null or not wanted.bury_siblings or not exists (select 1 from ${siblings(userId)}
+    and (${siblingBusy(moment)} or (other.state = 2 and other.due < ${iso(moment.dayEnd)} and not ${hidden(moment)}
+      and (other.due, other.card_id) < (memory.due, memory.card_id)))))`;
+}
+
+/** True for a new card unless a sibling had its turn today, is due today, or stands before this one in the deck. */
+function noSiblingOfNew(userId: string, moment: QueueMoment): SQL {
+  return sql`(card.sibling_key is null or not wanted.bury_siblings or not exists (select 1 from ${siblings(userId)}
+    and (coalesce(${siblingBusy(moment)}, false) or (other.state = 2 and other.due < ${iso(moment.dayEnd)} and not ${hidden(moment)})
+      or (coalesce(other.state, 0) = 0 and not coalesce(${hidden(moment)}, false)
+        and (sibling.sort_key, sibling.id) < (card.sort_key, card.id)))))`;
 }
 
 const studied = sql`card_memory memory join cards card on card.id = memory.card_id and card.deleted_at is null`;
@@ -138,12 +174,14 @@ function ofDeck(userId: string, { today }: QueueMoment): SQL {
   return sql`${ofDeckOnly(userId)} and (memory.buried_until is null or memory.buried_until <= ${today})`;
 }
 
-function newCards(userId: string, { today }: QueueMoment): SQL {
+function newCards(userId: string, moment: QueueMoment): SQL {
+  const { today } = moment;
   return sql`cards card
     left join card_memory memory on memory.user_id = ${userId} and memory.card_id = card.id
     where card.deck_id = wanted.deck_id and card.deleted_at is null
       and (memory.card_id is null
-        or (memory.state = 0 and not memory.suspended and (memory.buried_until is null or memory.buried_until <= ${today})))`;
+        or (memory.state = 0 and not memory.suspended and (memory.buried_until is null or memory.buried_until <= ${today})))
+      and ${noSiblingOfNew(userId, moment)}`;
 }
 
 function learningPart(userId: string, moment: QueueMoment, first: number): SQL {
@@ -151,7 +189,7 @@ function learningPart(userId: string, moment: QueueMoment, first: number): SQL {
     (select case when due <= ${iso(moment.now)} then 'LEARNING' else 'AHEAD' end as part, learning.card_id, wanted.deck_id
     from wanted cross join lateral (
       select memory.card_id, memory.due from ${studied}
-      where ${ofDeck(userId, moment)} and memory.state in (1, 3) and memory.due <= ${iso(moment.aheadUntil)}
+      where ${ofDeck(userId, moment)} and memory.state in (1, 3) and memory.due <= wanted.ahead_until
       order by memory.due, memory.card_id limit ${first}
     ) learning
     order by learning.due, learning.card_id limit ${first})`;
@@ -172,6 +210,7 @@ function reviewPart(userId: string, moment: QueueMoment, first: number, order: R
     from wanted cross join lateral (
       select memory.card_id, ${by[order]} as place from ${studied}
       where ${ofDeck(userId, moment)} and memory.state = 2 and memory.due < ${iso(moment.dayEnd)}
+        and ${noSiblingOfReview(userId, moment)}
       order by ${inDeck}, memory.card_id limit least(${first}, wanted.review_max)
     ) review
     order by review.place, review.card_id limit ${first})`;

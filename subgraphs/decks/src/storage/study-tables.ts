@@ -14,6 +14,7 @@ import {
   smallint,
   text,
   timestamp,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -42,6 +43,32 @@ const memoryColumns = () => ({
 });
 
 export const reviewOrder = pgEnum('review_order', ['DUE', 'RETRIEVABILITY', 'RANDOM', 'ADDED']);
+export const newCardMix = pgEnum('new_card_mix', ['MIXED', 'NEW_FIRST', 'REVIEWS_FIRST']);
+export const leechAction = pgEnum('leech_action', ['MARK', 'SUSPEND']);
+
+/** What a learner's settings for a deck and a preset have in common; the defaults are those of the domain. */
+const settingColumns = () => ({
+  desiredRetention: doublePrecision('desired_retention').notNull(),
+  newCardsPerDay: integer('new_cards_per_day').notNull(),
+  reviewsPerDay: integer('reviews_per_day').notNull(),
+  newCardsIgnoreReviewLimit: boolean('new_cards_ignore_review_limit').notNull().default(false),
+  learningStepsMinutes: integer('learning_steps_minutes').array().notNull(),
+  relearningStepsMinutes: integer('relearning_steps_minutes').array().notNull(),
+  maximumIntervalDays: integer('maximum_interval_days').notNull(),
+  fuzz: boolean('fuzz').notNull(),
+  loadBalance: boolean('load_balance').notNull().default(false),
+  /** Share of the usual load from Monday to Sunday, 0..1. */
+  easyDays: doublePrecision('easy_days')
+    .array()
+    .notNull()
+    .default(sql`'{1,1,1,1,1,1,1}'::float8[]`),
+  order: reviewOrder('review_order').notNull(),
+  newCardMix: newCardMix('new_card_mix').notNull().default('MIXED'),
+  burySiblings: boolean('bury_siblings').notNull().default(true),
+  learnAheadMinutes: integer('learn_ahead_minutes').notNull().default(20),
+  leechLapses: integer('leech_lapses').notNull().default(8),
+  leechAction: leechAction('leech_action').notNull().default('MARK'),
+});
 
 /** What was done by hand where the log has no rating; null there means RESET. */
 export const manualChange = pgEnum('manual_change', ['RESET', 'RESCHEDULE']);
@@ -62,6 +89,7 @@ export const schedulers = pgTable(
     relearningStepsMinutes: integer('relearning_steps_minutes').array().notNull(),
     maximumIntervalDays: integer('maximum_interval_days').notNull(),
     fuzz: boolean('fuzz').notNull(),
+    leechLapses: integer('leech_lapses').notNull().default(8),
   },
   (table) => [uniqueIndex('schedulers_fingerprint').on(table.fingerprint)],
 );
@@ -97,7 +125,7 @@ export const reviewLog = pgTable(
   'review_log',
   {
     id: uuid('id').primaryKey(),
-    /** Order in which reviews were applied; per learner without ties. */
+    /** Order in which reviews arrived; per learner without ties. */
     seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     userId: uuid('user_id').notNull(),
     cardId: uuid('card_id').notNull(),
@@ -105,6 +133,11 @@ export const reviewLog = pgTable(
     /** 0 by hand (reset), 1 again … 4 easy. */
     rating: smallint('rating').$type<RatingCode | 0>().notNull(),
     reviewedAt: instant('reviewed_at').notNull(),
+    /**
+     * Place in the history of the card, ties by `seq`. The review's time, unless a clock was a little behind the review
+     * before: then that one's.
+     */
+    replayAt: instant('replay_at').notNull(),
     receivedAt: instant('received_at').notNull(),
     /** The learner's day that the review counts for. */
     localDay: localDay('local_day').notNull(),
@@ -115,12 +148,76 @@ export const reviewLog = pgTable(
     clientId: text('client_id').notNull(),
     ...memoryColumns(),
     change: manualChange('change'),
+    /** The interval when it was chosen by how full the days are (days); null when the scheduler alone gave it. */
+    intervalDays: integer('interval_days'),
+    /** Whether the review suspended the card as a leech. */
+    leechSuspended: boolean('leech_suspended').notNull().default(false),
     undoneAt: instant('undone_at'),
   },
   (table) => [
-    index('review_log_card').on(table.userId, table.cardId, table.seq),
+    index('review_log_history').on(table.userId, table.cardId, table.replayAt, table.seq),
     check('review_log_rating', sql`rating between 0 and 4`),
   ],
+);
+
+/** Settings under a name, which a learner's decks can follow. */
+export const studyPresets = pgTable(
+  'study_presets',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull(),
+    name: text('name').notNull(),
+    ...settingColumns(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [index('study_presets_user').on(table.userId, table.name, table.id)],
+);
+
+export const weightsSource = pgEnum('weights_source', ['FIT', 'MANUAL', 'DEFAULT']);
+
+/**
+ * Weights of FSRS-6 that a learner's cards are scheduled with: the newest version that counts. Rows never change. Without
+ * a deck they hold for all decks that have none of their own.
+ */
+export const schedulerWeights = pgTable(
+  'scheduler_weights',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull(),
+    deckId: uuid('deck_id').references(() => decks.id, { onDelete: 'cascade' }),
+    /** Counted from 1, per learner and deck. */
+    version: integer('version').notNull(),
+    source: weightsSource('source').notNull(),
+    weights: doublePrecision('weights').array().notNull(),
+    /** Whether the scheduler uses them: a fit that is no better than what there was does not count. */
+    counts: boolean('counts').notNull(),
+    reviewCount: integer('review_count').notNull(),
+    cardCount: integer('card_count').notNull(),
+    logLossBefore: doublePrecision('log_loss_before'),
+    logLossAfter: doublePrecision('log_loss_after'),
+    rmseBefore: doublePrecision('rmse_before'),
+    rmseAfter: doublePrecision('rmse_after'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    unique('scheduler_weights_version').on(table.userId, table.deckId, table.version).nullsNotDistinct(),
+    index('scheduler_weights_deck').on(table.deckId),
+  ],
+);
+
+/** The exam of a course, as a learner set it for themselves. */
+export const courseExams = pgTable(
+  'course_exams',
+  {
+    userId: uuid('user_id').notNull(),
+    courseId: uuid('course_id').notNull(),
+    examDate: localDay('exam_date').notNull(),
+    targetRetention: doublePrecision('target_retention').notNull(),
+    minutesPerDay: integer('minutes_per_day').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.courseId] })],
 );
 
 /** A learner's settings for a deck; a learner without a row has the defaults. */
@@ -131,14 +228,13 @@ export const studySettings = pgTable(
     deckId: uuid('deck_id')
       .notNull()
       .references(() => decks.id, { onDelete: 'cascade' }),
-    desiredRetention: doublePrecision('desired_retention').notNull(),
-    newCardsPerDay: integer('new_cards_per_day').notNull(),
-    reviewsPerDay: integer('reviews_per_day').notNull(),
-    learningStepsMinutes: integer('learning_steps_minutes').array().notNull(),
-    relearningStepsMinutes: integer('relearning_steps_minutes').array().notNull(),
-    maximumIntervalDays: integer('maximum_interval_days').notNull(),
-    fuzz: boolean('fuzz').notNull(),
-    order: reviewOrder('review_order').notNull(),
+    ...settingColumns(),
+    /** The preset whose values count instead of the ones here; null for settings of the deck's own. */
+    presetId: uuid('preset_id').references(() => studyPresets.id, { onDelete: 'set null' }),
+    /** The learner's day on which the limits below count instead of the usual ones. */
+    todayDay: localDay('today_day'),
+    todayNewCards: integer('today_new_cards'),
+    todayReviews: integer('today_reviews'),
     /** The day by which the deck is to be known; null without an exam. */
     examDate: localDay('exam_date'),
     /** Mean probability of recall wanted on that day. */
@@ -150,6 +246,7 @@ export const studySettings = pgTable(
   (table) => [
     primaryKey({ columns: [table.userId, table.deckId] }),
     index('study_settings_deck').on(table.deckId),
+    index('study_settings_preset').on(table.presetId),
     check('study_settings_retention', sql`desired_retention between 0.7 and 0.99`),
   ],
 );

@@ -22,6 +22,7 @@ function existing(contents: readonly (Partial<CardContent> & { term: string; def
     id: `card-${String(index)}`,
     deckId: 'deck',
     sortKey: index,
+    siblingKey: null,
     createdAt: at,
     updatedAt: at,
   }));

@@ -28,6 +28,7 @@ const scheduler: fc.Arbitrary<Scheduler> = fc.record({
   relearningStepsMinutes: fc.constantFrom([10], [], [5, 30]),
   maximumIntervalDays: fc.constantFrom(36_500, 365, 7),
   fuzz: fc.boolean(),
+  leechLapses: fc.constantFrom(8, 3),
 });
 /** Ratings with the minutes before each: most reviews are days apart, some minutes. */
 const history = fc.array(
@@ -201,7 +202,7 @@ describe('a memory', () => {
   });
 
   it('counts as a leech at 8 lapses and at every fourth after', () => {
-    const leeches = Array.from({ length: 20 }, (_, index) => index + 1).filter(isLeechLapse);
+    const leeches = Array.from({ length: 20 }, (_, index) => index + 1).filter((lapses) => isLeechLapse(lapses));
     expect(leeches).toEqual([8, 12, 16, 20]);
   });
 

@@ -53,7 +53,10 @@ describe('the study queue', () => {
         (newCardsPerDay, reviewsPerDay, newCount, reviewCount, reviews, newCards) => {
           const allowed = withinLimits(
             { reviews, newCards },
-            remainingToday({ newCardsPerDay, reviewsPerDay }, { newCount, reviewCount }),
+            remainingToday(
+              { newCardsPerDay, reviewsPerDay, newCardsIgnoreReviewLimit: false },
+              { newCount, reviewCount },
+            ),
           );
           expect(allowed.newCards).toBeLessThanOrEqual(Math.max(0, newCardsPerDay - newCount));
           expect(allowed.reviews + allowed.newCards).toBeLessThanOrEqual(
@@ -66,7 +69,10 @@ describe('the study queue', () => {
   });
 
   it('lets due reviews take the room before new cards', () => {
-    const remaining = remainingToday({ newCardsPerDay: 20, reviewsPerDay: 30 }, { newCount: 0, reviewCount: 0 });
+    const remaining = remainingToday(
+      { newCardsPerDay: 20, reviewsPerDay: 30, newCardsIgnoreReviewLimit: false },
+      { newCount: 0, reviewCount: 0 },
+    );
     expect(withinLimits({ reviews: 25, newCards: 100 }, remaining)).toEqual({ reviews: 25, newCards: 5 });
   });
 });

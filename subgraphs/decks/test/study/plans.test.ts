@@ -5,7 +5,7 @@ import { fuzzSeed, memoryIn } from '../../src/domain/memory.js';
 import { rebuildMemory } from '../../src/domain/scheduling.js';
 import { connectDatabase } from '@ruzlet/platform/postgres/database';
 import { findMemories } from '../../src/storage/memory.js';
-import { findReviewHistory } from '../../src/storage/reviews.js';
+import { findReviewHistories } from '../../src/storage/reviews.js';
 import * as tables from '../../src/storage/tables.js';
 import { type Learner, openStudyWorld, type StudyWorld } from './study-world.js';
 
@@ -70,7 +70,7 @@ describe('rescheduleDeck', () => {
       const memories = await findMemories(database.db, learner.id, learner.cardIds);
       expect(memories.size).toBe(6);
       for (const [cardId, study] of memories) {
-        const log = await findReviewHistory(database.db, learner.id, cardId);
+        const log = (await findReviewHistories(database.db, learner.id, [cardId])).get(cardId) ?? [];
         expect(rebuildMemory(log, fuzzSeed(learner.id, cardId))).toEqual(memoryIn(study));
       }
     } finally {

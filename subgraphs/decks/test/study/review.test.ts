@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fuzzSeed, memoryIn } from '../../src/domain/memory.js';
 import { rebuildMemory } from '../../src/domain/scheduling.js';
 import { findMemories } from '../../src/storage/memory.js';
-import { findReviewHistory } from '../../src/storage/reviews.js';
+import { findReviewHistories } from '../../src/storage/reviews.js';
 import * as tables from '../../src/storage/tables.js';
 import { makeDeck } from '../decks-world.js';
 import { type Learner, memoryFields, openStudyWorld, type StudyWorld } from './study-world.js';
@@ -405,7 +405,7 @@ describe('the log', () => {
       const stored = await findMemories(database.db, learner.id, learner.cardIds);
       expect(stored.size).toBe(3);
       for (const [cardId, study] of stored) {
-        const history = await findReviewHistory(database.db, learner.id, cardId);
+        const history = (await findReviewHistories(database.db, learner.id, [cardId])).get(cardId) ?? [];
         expect(rebuildMemory(history, fuzzSeed(learner.id, cardId))).toEqual(memoryIn(study));
       }
     } finally {

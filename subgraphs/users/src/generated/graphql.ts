@@ -26,12 +26,53 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** How large a picture of a user is. */
+export type AvatarSize =
+  /** 512 × 512 pixels: on the page of the profile. */
+  | 'LARGE'
+  /** 256 × 256 pixels: in a list of cards. */
+  | 'MEDIUM'
+  /** 64 × 64 pixels: beside a line of text. */
+  | 'SMALL';
+
+/** A header of an HTTP request. */
+export type HttpHeader = {
+  __typename?: 'HttpHeader';
+  /** Its name, in lower case. */
+  name: Scalars['String']['output'];
+  /** Its value. */
+  value: Scalars['String']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Removes the viewer's picture. */
+  removeAvatar: User;
+  /**
+   * Asks to upload a picture of the viewer: JPEG, PNG, WebP, GIF or AVIF, at most 5 000 000 bytes and 50 megapixels. At most 10
+   * uploads can be open at a time; one that is not confirmed within an hour is gone.
+   */
+  requestAvatarUpload: UploadTicket;
+  /**
+   * Makes an uploaded picture the viewer's. It is decoded, turned upright, cropped to a square and encoded anew in three sizes, so
+   * that nothing else of the file is kept: no place, no camera, no comment. Refused (`BAD_USER_INPUT`) when the file is not the
+   * picture that was announced. Confirming the same upload twice changes nothing.
+   */
+  setAvatar: User;
   /** Changes the viewer's preferences. */
   updatePreferences: User;
   /** Changes the viewer's profile. */
   updateProfile: User;
+};
+
+
+export type MutationRequestAvatarUploadArgs = {
+  input: UploadRequestInput;
+};
+
+
+export type MutationSetAvatarArgs = {
+  uploadId: Scalars['ID']['input'];
 };
 
 
@@ -74,6 +115,15 @@ export type Preferences = {
   timeZone: Scalars['String']['output'];
 };
 
+/** A username that somebody had. */
+export type PreviousUsername = {
+  __typename?: 'PreviousUsername';
+  /** Until when it was theirs. */
+  until: Scalars['DateTime']['output'];
+  /** The name. */
+  username: Scalars['String']['output'];
+};
+
 /** Who may see a profile (its bio) and find it by name with `searchUsers` and `userByUsername`. */
 export type ProfileVisibility =
   /** Whoever is signed in. */
@@ -94,7 +144,10 @@ export type Query = {
   searchUsers: UserConnection;
   /** A user by id; null when there is none. A private profile is there too, with nothing but its names. */
   user?: Maybe<User>;
-  /** A user by username, without regard to case; null when there is none or the viewer may not find the profile by name. */
+  /**
+   * A user by username, without regard to case; null when there is none or the viewer may not find the profile by name. A name
+   * that somebody had before leads to them, as long as nobody else has it.
+   */
   userByUsername?: Maybe<User>;
 };
 
@@ -139,12 +192,45 @@ export type UpdateProfileInput = {
   displayName?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What is to be uploaded. */
+export type UploadRequestInput = {
+  /** The media type of the file, such as `image/png`. What the file really is decides when the upload is confirmed. */
+  contentType: Scalars['String']['input'];
+  /** The size of the file in bytes. */
+  sizeBytes: Scalars['Int']['input'];
+};
+
+/**
+ * A permission to upload one file: send its bytes to `url` with `method` and exactly these `headers`, then confirm with the
+ * mutation that the permission is for.
+ */
+export type UploadTicket = {
+  __typename?: 'UploadTicket';
+  /** Until when the upload can be sent and confirmed. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Headers to send along. */
+  headers: Array<HttpHeader>;
+  /** Bytes that the file may have. */
+  maxBytes: Scalars['Int']['output'];
+  /** The HTTP method: `PUT`. */
+  method: Scalars['String']['output'];
+  /** Names the upload when it is confirmed. */
+  uploadId: Scalars['ID']['output'];
+  /** Where to send the bytes. The URL is the permission: it needs no token. */
+  url: Scalars['URL']['output'];
+};
+
 /**
  * Somebody with an account. The username and display name of every user can be read by whoever knows the id, because they
  * stand beside public decks and courses; `preferences.profileVisibility` decides about the rest.
  */
 export type User = {
   __typename?: 'User';
+  /**
+   * Where the picture of the user can be fetched (WebP, square): a signed URL that works for at least a day. Null when there is
+   * none, or the viewer may not see the profile.
+   */
+  avatarUrl?: Maybe<Scalars['URL']['output']>;
   /** What the user says of themselves, at most 1000 characters; null when the viewer may not see the profile. */
   bio?: Maybe<Scalars['String']['output']>;
   /** When the user registered. */
@@ -155,8 +241,19 @@ export type User = {
   id: Scalars['ID']['output'];
   /** The viewer's own preferences; null for anybody else. */
   preferences?: Maybe<Preferences>;
+  /** Names that the user had before, the latest first, at most 50; null for anybody but the user. */
+  previousUsernames?: Maybe<Array<PreviousUsername>>;
   /** The unique name, chosen at registration. */
   username: Scalars['String']['output'];
+};
+
+
+/**
+ * Somebody with an account. The username and display name of every user can be read by whoever knows the id, because they
+ * stand beside public decks and courses; `preferences.profileVisibility` decides about the rest.
+ */
+export type UserAvatarUrlArgs = {
+  size?: InputMaybe<AvatarSize>;
 };
 
 /** A page of users. */
@@ -271,23 +368,28 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AvatarSize: AvatarSize;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  HttpHeader: ResolverTypeWrapper<HttpHeader>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Preferences: ResolverTypeWrapper<Preferences>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  PreviousUsername: ResolverTypeWrapper<PreviousUsername>;
   ProfileVisibility: ProfileVisibility;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdateProfileInput: UpdateProfileInput;
+  UploadRequestInput: UploadRequestInput;
+  UploadTicket: ResolverTypeWrapper<UploadTicket>;
   User: ResolverTypeWrapper<UserModel>;
   UserConnection: ResolverTypeWrapper<UserConnectionModel>;
   UserEdge: ResolverTypeWrapper<UserEdgeModel>;
@@ -298,19 +400,23 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  HttpHeader: HttpHeader;
+  String: Scalars['String']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   Markdown: Scalars['Markdown']['output'];
   Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
-  String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
   Preferences: Preferences;
   Int: Scalars['Int']['output'];
+  PreviousUsername: PreviousUsername;
   Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
   URL: Scalars['URL']['output'];
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdateProfileInput: UpdateProfileInput;
+  UploadRequestInput: UploadRequestInput;
+  UploadTicket: UploadTicket;
   User: UserModel;
   UserConnection: UserConnectionModel;
   UserEdge: UserEdgeModel;
@@ -328,6 +434,11 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type HttpHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -337,6 +448,9 @@ export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  removeAvatar?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  requestAvatarUpload?: Resolver<ResolversTypes['UploadTicket'], ParentType, ContextType, RequireFields<MutationRequestAvatarUploadArgs, 'input'>>;
+  setAvatar?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetAvatarArgs, 'uploadId'>>;
   updatePreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -357,6 +471,11 @@ export type PreferencesResolvers<ContextType = Context, ParentType extends Resol
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PreviousUsernameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreviousUsername'] = ResolversParentTypes['PreviousUsername']> = {
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   searchUsers?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QuerySearchUsersArgs, 'first' | 'query'>>;
@@ -368,13 +487,24 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UploadTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadTicket'] = ResolversParentTypes['UploadTicket']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<UserAvatarUrlArgs, 'size'>>;
   bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['Preferences']>, ParentType, ContextType>;
+  previousUsernames?: Resolver<Maybe<Array<ResolversTypes['PreviousUsername']>>, ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -392,13 +522,16 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
+  HttpHeader?: HttpHeaderResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   Markdown?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
+  PreviousUsername?: PreviousUsernameResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UploadTicket?: UploadTicketResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { EncodedEvent } from '@ruzlet/contracts/codec';
 import { requireViewer, type Viewer } from '@ruzlet/platform/access/viewer';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
+import type { Db } from '@ruzlet/platform/postgres/database';
 import { searchTextOf } from '../domain/names.js';
 import {
   insertProfileIfAbsent,
@@ -15,12 +16,15 @@ import type { UserServices } from './user-services.js';
 /**
  * Changes the viewer's row and appends the event that tells of it, both or neither. A change that changes nothing says
  * nothing.
+ *
+ * @param within what else belongs to the change; it is told the row as it was before.
  */
 export async function changeProfile(
   { db, clock }: UserServices,
   viewer: Viewer | null,
   change: ProfileChange,
   eventOf: (profile: ProfileRow, time: Date) => EncodedEvent,
+  within: (tx: Db, before: ProfileRow) => Promise<void> = () => Promise.resolve(),
 ): Promise<ProfileRow> {
   const asking = requireViewer(viewer);
   const now = clock.now();
@@ -28,6 +32,7 @@ export async function changeProfile(
     await insertProfileIfAbsent(tx, profileOfViewer(asking, now));
     const before = await lockProfile(tx, asking.userId);
     if (!before) throw new Error(`Profile ${asking.userId} was made and is gone.`);
+    await within(tx, before);
     const after = { ...before, ...change };
     if (!differs(before, after)) return before;
     const saved = await updateProfileRow(tx, before.id, { ...change, searchText: searchTextOf(after), updatedAt: now });

@@ -1,4 +1,5 @@
 import type { Clock } from '@ruzlet/platform/clock';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import type { Arrivals } from '@ruzlet/platform/outbox/arrivals';
 import type { Db } from '@ruzlet/platform/postgres/database';
 
@@ -6,6 +7,8 @@ import type { Db } from '@ruzlet/platform/postgres/database';
 export interface UserServices {
   db: Db;
   clock: Clock;
+  /** Pictures of users. */
+  objects: ObjectStore;
   /** Tells when an event has brought something. */
   arrivals: Arrivals;
 }

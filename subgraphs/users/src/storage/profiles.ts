@@ -4,9 +4,7 @@ import { profiles } from './tables.js';
 
 export type ProfileRow = typeof profiles.$inferSelect;
 export type NewProfile = typeof profiles.$inferInsert;
-export type ProfileChange = Partial<
-  Omit<ProfileRow, 'id' | 'username' | 'usernameKey' | 'createdAt' | 'updatedAt' | 'searchText'>
->;
+export type ProfileChange = Partial<Omit<ProfileRow, 'id' | 'createdAt' | 'updatedAt' | 'searchText'>>;
 
 /** How alike a name must be to be found, 0 to 1: two letters of a short name may be wrong. */
 const similarityMin = 0.4;

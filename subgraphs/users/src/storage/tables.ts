@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { profileVisibilities } from '../domain/visibility.js';
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
@@ -18,6 +18,8 @@ export const profiles = pgTable(
     /** What the search looks through: both names, caseless. */
     searchText: text('search_text').notNull(),
     bio: text('bio'),
+    /** The upload that the picture was made of; its objects are named by it. Null without a picture. */
+    avatarId: uuid('avatar_id'),
     locale: text('locale').notNull(),
     timeZone: text('time_zone').notNull(),
     dayStartsAt: smallint('day_starts_at').notNull().default(4),
@@ -30,5 +32,36 @@ export const profiles = pgTable(
   (table) => [
     index('profiles_username_key').on(table.usernameKey),
     index('profiles_search').using('gin', sql`${table.searchText} gin_trgm_ops`),
+  ],
+);
+
+/** Uploads of pictures that were asked for and not confirmed yet. */
+export const avatarUploads = pgTable(
+  'avatar_uploads',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull(),
+    contentType: text('content_type').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    index('avatar_uploads_user').on(table.userId, table.expiresAt),
+    index('avatar_uploads_expiry').on(table.expiresAt),
+  ],
+);
+
+/** Names that users had before: they lead to them still, as long as nobody else has the name. */
+export const usernameHistory = pgTable(
+  'username_history',
+  {
+    userId: uuid('user_id').notNull(),
+    username: text('username').notNull(),
+    usernameKey: text('username_key').notNull(),
+    until: instant('until').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.until] }),
+    index('username_history_key').on(table.usernameKey, table.until),
   ],
 );
