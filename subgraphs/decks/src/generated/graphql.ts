@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeckRecord, CardRecord, FolderRecord, CollaboratorRecord } from '../domain/deck.js';
-import type { UserStub } from '../resolvers/models.js';
+import type { UserStub, CourseStub } from '../resolvers/models.js';
 import type { CardStudy } from '../domain/memory.js';
 import type { DeckStudySettings } from '../domain/study-settings.js';
 import type { QueuedCard } from '../services/study-queue.js';
 import type { RatingOutcome } from '../domain/scheduling.js';
-import type { ReviewOutcome } from '../services/review-batch.js';
+import type { ReviewOutcome } from '../services/review-rules.js';
 import type { PracticeTestRecord, TestQuestionRecord, GradedQuestion } from '../domain/practice-test.js';
 import type { PaperAnswer } from '../domain/test-grading.js';
 import type { LearnSessionRecord } from '../domain/learn-session.js';
@@ -15,6 +15,10 @@ import type { RescheduleOutcome } from '../services/reschedule-deck.js';
 import type { DeckExamPlan } from '../services/forecast-study.js';
 import type { DeckChangeEvent } from '../services/watch-deck.js';
 import type { StudyProgressEvent } from '../services/watch-study.js';
+import type { StudyPresetRecord } from '../storage/study-presets.js';
+import type { WeightsRecord } from '../storage/scheduler-weights.js';
+import type { FitResult } from '../services/optimize-scheduler.js';
+import type { CourseExamPlanResult } from '../services/course-exam.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -90,6 +94,14 @@ export type AnswerVerdict =
   /** Not right. */
   | 'WRONG';
 
+/** Decks, and the preset that they shall follow. */
+export type ApplyStudyPresetInput = {
+  /** 1 to 100 decks. */
+  deckIds: Array<Scalars['ID']['input']>;
+  /** The preset; none when left out: the decks go on with the values that they have, on their own. */
+  presetId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Cards to put off. */
 export type BuryCardsInput = {
   /** True hides them until the learner's next day, false shows them again. */
@@ -119,6 +131,8 @@ export type Card = {
   memory?: Maybe<CardMemory>;
   /** Place of the card in its deck, counted from 0. */
   position: Scalars['Int']['output'];
+  /** Cards of a deck with the same key are siblings: sides of one note. Null for a card that stands alone. */
+  siblingKey?: Maybe<Scalars['String']['output']>;
   /** Whether the viewer marked the card with a star. */
   starred: Scalars['Boolean']['output'];
   /** Labels of the card. */
@@ -141,6 +155,8 @@ export type CardChangeInput = {
   hint?: InputMaybe<Scalars['String']['input']>;
   /** The card's id. */
   id: Scalars['ID']['input'];
+  /** Up to 100 characters; cards of the deck with the same key are siblings, of which one a day is shown (`burySiblings`). */
+  siblingKey?: InputMaybe<Scalars['String']['input']>;
   /** The tags instead of those there were. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 1 to 2000 characters. */
@@ -187,6 +203,8 @@ export type CardInput = {
   hint?: InputMaybe<Scalars['String']['input']>;
   /** Client-made UUID; sending the same again answers the same card. Made here when absent. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 100 characters; cards of the deck with the same key are siblings, of which one a day is shown (`burySiblings`). */
+  siblingKey?: InputMaybe<Scalars['String']['input']>;
   /** Up to 30 tags of up to 50 characters. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 1 to 2000 characters. */
@@ -227,6 +245,54 @@ export type CardsPayload = {
   deck?: Maybe<Deck>;
 };
 
+/** A course, known here by id only. */
+export type Course = {
+  __typename?: 'Course';
+  /** The course's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** The exam of a course, as the viewer sets it for themselves. */
+export type CourseExamInput = {
+  /** The course; the viewer is one of its members. */
+  courseId: Scalars['ID']['input'];
+  /** The learner's day of the exam; null takes it away. */
+  examDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Minutes of study that the viewer has on a day for all decks of the course, 1 to 1440; 30 by default. */
+  minutesPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** Mean probability of recall wanted on that day, 0.5 to 0.99; 0.9 by default. */
+  targetRetention?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** How to get all decks of a course ready for its exam, from where the viewer stands now. Made anew at each reading, so every review changes it. */
+export type CourseExamPlan = {
+  __typename?: 'CourseExamPlan';
+  /** The course. */
+  course?: Maybe<Course>;
+  /** What to study each day, up to 365 days. */
+  days: Array<ExamPlanDay>;
+  /** Days of study left, today included. */
+  daysLeft: Scalars['Int']['output'];
+  /** The decks that are planned: those of the course that the viewer may see. */
+  decks: Array<Deck>;
+  /** The desired retention to study with until then. */
+  desiredRetention: Scalars['Float']['output'];
+  /** The day of the exam. */
+  examDate: Scalars['LocalDate']['output'];
+  /** Mean probability of recall to expect on the day of the exam if the plan is kept; cards never studied count as 0. */
+  expectedRetention: Scalars['Float']['output'];
+  /** Whether the target can be met within the minutes. */
+  feasible: Scalars['Boolean']['output'];
+  /** Minutes a day that would meet the target; null when the plan meets it, and when eight times the minutes are not enough. */
+  minutesNeeded?: Maybe<Scalars['Int']['output']>;
+  /** Minutes that the viewer has on a day. */
+  minutesPerDay: Scalars['Int']['output'];
+  /** New cards to begin with on a day. */
+  newCardsPerDay: Scalars['Int']['output'];
+  /** Mean probability of recall wanted on that day. */
+  targetRetention: Scalars['Float']['output'];
+};
+
 /** A new deck. */
 export type CreateDeckInput = {
   /** Language of the definitions (BCP 47). */
@@ -253,6 +319,46 @@ export type CreateFolderInput = {
   name: Scalars['String']['input'];
   /** The folder around it; at the top when absent. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A new preset; what is left out has its default. */
+export type CreateStudyPresetInput = {
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention?: InputMaybe<Scalars['Float']['input']>;
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays?: InputMaybe<Array<Scalars['Float']['input']>>;
+  /** Whether intervals are varied a little, so that cards learned together part. */
+  fuzz?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Client-made UUID; sending the same again answers the same preset. Made here when absent. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
+  learningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What becomes of a leech. */
+  leechAction?: InputMaybe<LeechAction>;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Longest interval (days), 1 to 36500. */
+  maximumIntervalDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** How new cards stand among due reviews. */
+  newCardMix?: InputMaybe<NewCardMix>;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** New cards a day at most, 0 to 9999. */
+  newCardsPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** In which order due reviews are shown. */
+  order?: InputMaybe<ReviewOrder>;
+  /** Steps of a forgotten card, up to 10. */
+  relearningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
+  reviewsPerDay?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What test to make. */
@@ -854,6 +960,13 @@ export type LearnSessionState =
   /** A question is being asked. */
   | 'OPEN';
 
+/** What becomes of a card that turns into a leech. */
+export type LeechAction =
+  /** It is marked (`CardMemory.leech`). */
+  | 'MARK'
+  /** It is marked and suspended. */
+  | 'SUSPEND';
+
 /** Why a finished game of Match does not count. */
 export type MatchFault =
   /** The moves claim more time than has passed. */
@@ -943,12 +1056,16 @@ export type Mutation = {
   addToFolder: FolderPayload;
   /** Grades the answer to the question that is being asked, and asks the next. */
   answerLearn: LearnAnswer;
+  /** Lets decks follow a preset, or none any more. */
+  applyStudyPreset: Array<Deck>;
   /** Puts cards off until the learner's next day, or shows them again. */
   buryCards: CardsPayload;
   /** Creates a deck of the viewer's own. */
   createDeck: DeckPayload;
   /** Creates a folder of the viewer's. */
   createFolder: FolderPayload;
+  /** Makes a preset of study settings. */
+  createStudyPreset: StudyPreset;
   /** Makes a practice test from a deck. */
   createTest: PracticeTest;
   /** Deletes up to 1000 cards: all of them, or none. Cards that are deleted already count as deleted. Needs permission to edit. */
@@ -957,6 +1074,8 @@ export type Mutation = {
   deleteDeck: DeletedPayload;
   /** Deletes a folder and the folders in it. The decks stay. */
   deleteFolder: DeletedPayload;
+  /** Deletes a preset; decks that followed it keep its values as their own. */
+  deleteStudyPreset: DeletedPayload;
   /** Writes a deck's cards as a file that `importDeck` reads back without loss (QUIZLET_TEXT holds terms and definitions only). */
   exportDeck: ExportFile;
   /** Ends a game of Match. The same moves again give the same result; other moves are a CONFLICT. */
@@ -967,6 +1086,8 @@ export type Mutation = {
   importDeck: ImportReport;
   /** Puts cards in another place of their deck, or into another deck. Needs permission to edit both. */
   moveCards: CardsPayload;
+  /** Fits the scheduler's weights to the viewer's own log of reviews, in a process of its own, and uses them from then on where they predict better. Due dates change with the next review, or by `rescheduleDeck`. */
+  optimizeScheduler: SchedulerFit;
   /** "I was right": the latest answer to a card counts as right, whatever the verdict. */
   overrideLearnAnswer: LearnAnswer;
   /** Takes decks out of a folder. */
@@ -979,10 +1100,14 @@ export type Mutation = {
   restoreDeck: DeckPayload;
   /** Records one answer and schedules the card. */
   reviewCard: ReviewPayload;
-  /** Records up to 500 answers of an offline client, each on its own, in the order of their review times. Results stand in the order of the inputs. */
+  /** Records up to 500 answers of an offline client, each on its own, in the order of their review times. One that is older than the card's last review, because another device was used meanwhile, takes its place before it, and the memory is reckoned anew. Results stand in the order of the inputs. */
   reviewCards: Array<ReviewResult>;
   /** Keeps answers of an open test without grading it: to go on on another device, and as what counts when the time runs out. They take the place of those saved before. */
   saveTestAnswers: PracticeTest;
+  /** Sets the exam of a course for the viewer; answers the plan, or null when the exam was taken away or is today or past. */
+  setCourseExam?: Maybe<CourseExamPlan>;
+  /** Sets the scheduler's weights by hand, or brings the defaults back. */
+  setSchedulerWeights: SchedulerWeights;
   /** Shares a deck with somebody, changes what they may do, or takes it away again. For the deck's owner. */
   shareDeck: DeckPayload;
   /** Marks a card with the viewer's star, or takes it away. */
@@ -1003,6 +1128,8 @@ export type Mutation = {
   updateDeck: DeckPayload;
   /** Renames a folder or puts it into another. */
   updateFolder: FolderPayload;
+  /** Changes a preset, and with it how every deck that follows it is studied. */
+  updateStudyPreset: StudyPreset;
   /** Changes how the viewer studies a deck. */
   updateStudySettings: Deck;
 };
@@ -1023,6 +1150,11 @@ export type MutationAnswerLearnArgs = {
 };
 
 
+export type MutationApplyStudyPresetArgs = {
+  input: ApplyStudyPresetInput;
+};
+
+
 export type MutationBuryCardsArgs = {
   input: BuryCardsInput;
 };
@@ -1035,6 +1167,11 @@ export type MutationCreateDeckArgs = {
 
 export type MutationCreateFolderArgs = {
   input: CreateFolderInput;
+};
+
+
+export type MutationCreateStudyPresetArgs = {
+  input: CreateStudyPresetInput;
 };
 
 
@@ -1054,6 +1191,11 @@ export type MutationDeleteDeckArgs = {
 
 
 export type MutationDeleteFolderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteStudyPresetArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1081,6 +1223,11 @@ export type MutationImportDeckArgs = {
 
 export type MutationMoveCardsArgs = {
   input: MoveCardsInput;
+};
+
+
+export type MutationOptimizeSchedulerArgs = {
+  deckId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1121,6 +1268,16 @@ export type MutationReviewCardsArgs = {
 
 export type MutationSaveTestAnswersArgs = {
   input: SubmitTestInput;
+};
+
+
+export type MutationSetCourseExamArgs = {
+  input: CourseExamInput;
+};
+
+
+export type MutationSetSchedulerWeightsArgs = {
+  input: SetSchedulerWeightsInput;
 };
 
 
@@ -1176,9 +1333,23 @@ export type MutationUpdateFolderArgs = {
 };
 
 
+export type MutationUpdateStudyPresetArgs = {
+  input: UpdateStudyPresetInput;
+};
+
+
 export type MutationUpdateStudySettingsArgs = {
   input: UpdateStudySettingsInput;
 };
+
+/** How new cards stand among due reviews. */
+export type NewCardMix =
+  /** Spread evenly among them. */
+  | 'MIXED'
+  /** Before them. */
+  | 'NEW_FIRST'
+  /** After them. */
+  | 'REVIEWS_FIRST';
 
 /** Where a page of a connection lies among all its items. */
 export type PageInfo = {
@@ -1268,6 +1439,8 @@ export type PracticeTestSummary = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The plan for the exam of a course (`setCourseExam`); null without one, and from the day of the exam on. */
+  courseExamPlan?: Maybe<CourseExamPlan>;
   /** Cards to go through outside the schedule: those that fit a query, shuffled. Reads only; what is due stays due. */
   cram: CardConnection;
   /** A deck by id; `NOT_FOUND` when there is none that the viewer may see. Public and unlisted decks need no sign-in. */
@@ -1284,6 +1457,8 @@ export type Query = {
   myTests: PracticeTestConnection;
   /** One of the viewer's practice tests; null when there is no such test. */
   practiceTest?: Maybe<PracticeTest>;
+  /** The versions of the scheduler's weights, the newest first, up to 50. */
+  schedulerWeights: Array<SchedulerWeights>;
   /**
    * Cards of the viewer's decks: own, shared, and of courses. Needs sign-in.
    *
@@ -1300,10 +1475,17 @@ export type Query = {
   searchDecks: DeckSearchConnection;
   /** How many reviews a day a desired retention would cost, and what it would bring: one answer for each retention that is asked about. */
   simulateWorkload: Array<WorkloadPoint>;
+  /** All of the viewer's presets of study settings, by name. */
+  studyPresets: Array<StudyPreset>;
   /** The cards to study now, in order, within the day's limits, with what each rating would lead to. */
   studyQueue: StudyQueue;
   /** How the viewer's tests on a deck went: count, best, average, latest. */
   testSummary: PracticeTestSummary;
+};
+
+
+export type QueryCourseExamPlanArgs = {
+  courseId: Scalars['ID']['input'];
 };
 
 
@@ -1348,6 +1530,11 @@ export type QueryMyTestsArgs = {
 
 export type QueryPracticeTestArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerySchedulerWeightsArgs = {
+  deckId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1512,6 +1699,71 @@ export type ReviewResult = {
   memory?: Maybe<CardMemory>;
 };
 
+/** A fit of the scheduler's weights to the viewer's own log of reviews. */
+export type SchedulerFit = {
+  __typename?: 'SchedulerFit';
+  /** The deck that was fitted; null for all decks. */
+  deck?: Maybe<Deck>;
+  /** Log-loss of the fitted weights: lower predicts better. */
+  logLossAfter?: Maybe<Scalars['Float']['output']>;
+  /** Log-loss of the weights in use before. */
+  logLossBefore?: Maybe<Scalars['Float']['output']>;
+  /** What came of it. */
+  outcome: SchedulerFitOutcome;
+  /** Reviews in the log on a later day than the one before. */
+  reviewCount: Scalars['Int']['output'];
+  /** Root mean square error of calibration of the fitted weights. */
+  rmseAfter?: Maybe<Scalars['Float']['output']>;
+  /** Root mean square error of calibration of the weights in use before. */
+  rmseBefore?: Maybe<Scalars['Float']['output']>;
+  /** Version of the weights; null when there were too few reviews. */
+  version?: Maybe<Scalars['Int']['output']>;
+  /** The weights, as they were stored; null when there were too few reviews. */
+  weights?: Maybe<Array<Scalars['Float']['output']>>;
+};
+
+/** What came of a fit. */
+export type SchedulerFitOutcome =
+  /** The new weights predict the log better: they count from now on. */
+  | 'APPLIED'
+  /** The new weights predict the log no better than those in use, which stay. */
+  | 'NOT_BETTER'
+  /** There are fewer than 100 reviews on a later day than the one before: too few to fit anything to. */
+  | 'TOO_FEW_REVIEWS';
+
+/** A version of the weights of FSRS-6 that a learner's cards are scheduled with. */
+export type SchedulerWeights = {
+  __typename?: 'SchedulerWeights';
+  /** Whether cards may be scheduled with them; the newest version that counts is in use. */
+  counts: Scalars['Boolean']['output'];
+  /** When they were stored. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Log-loss of these weights: lower predicts better. */
+  logLossAfter?: Maybe<Scalars['Float']['output']>;
+  /** Log-loss of the weights in use before, on the same reviews; null without a fit. */
+  logLossBefore?: Maybe<Scalars['Float']['output']>;
+  /** Reviews that they were fitted to. */
+  reviewCount: Scalars['Int']['output'];
+  /** The same error of these weights: how far predicted and real retention lie apart. */
+  rmseAfter?: Maybe<Scalars['Float']['output']>;
+  /** Root mean square error of calibration, in bins of like reviews, of the weights in use before; null without a fit. */
+  rmseBefore?: Maybe<Scalars['Float']['output']>;
+  /** Where they come from. */
+  source: WeightsSource;
+  /** Counted from 1, per deck and for all decks together. */
+  version: Scalars['Int']['output'];
+  /** The 21 weights of FSRS-6. */
+  weights: Array<Scalars['Float']['output']>;
+};
+
+/** Weights to schedule with. */
+export type SetSchedulerWeightsInput = {
+  /** The deck; all decks without weights of their own when left out. */
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+  /** 21 weights of FSRS-6, or 19 of FSRS-5 or 17 of FSRS-4.5, which are carried over; the defaults count again when left out. */
+  weights?: InputMaybe<Array<Scalars['Float']['input']>>;
+};
+
 /** With whom to share a deck. */
 export type ShareDeckInput = {
   /** The deck's id. */
@@ -1563,6 +1815,51 @@ export type StudyCard = {
   memory: CardMemory;
 };
 
+/** Settings under a name that decks can follow: a change of the preset changes how they all are studied. */
+export type StudyPreset = {
+  __typename?: 'StudyPreset';
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings: Scalars['Boolean']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention: Scalars['Float']['output'];
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays: Array<Scalars['Float']['output']>;
+  /** Whether intervals are varied a little, so that cards learned together part. */
+  fuzz: Scalars['Boolean']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes: Scalars['Int']['output'];
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
+  learningSteps: Array<Scalars['String']['output']>;
+  /** What becomes of a leech. */
+  leechAction: LeechAction;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses: Scalars['Int']['output'];
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance: Scalars['Boolean']['output'];
+  /** Longest interval (days), 1 to 36500. */
+  maximumIntervalDays: Scalars['Int']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** How new cards stand among due reviews. */
+  newCardMix: NewCardMix;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit: Scalars['Boolean']['output'];
+  /** New cards a day at most, 0 to 9999. */
+  newCardsPerDay: Scalars['Int']['output'];
+  /** In which order due reviews are shown. */
+  order: ReviewOrder;
+  /** Steps of a forgotten card, up to 10. */
+  relearningSteps: Array<Scalars['String']['output']>;
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
+  reviewsPerDay: Scalars['Int']['output'];
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
 /** The viewer's study after a review. Everything but the first five fields is read when it is delivered, so it may be newer. */
 export type StudyProgress = {
   __typename?: 'StudyProgress';
@@ -1611,28 +1908,52 @@ export type StudyQueue = {
 /** How the viewer studies a deck. */
 export type StudySettings = {
   __typename?: 'StudySettings';
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings: Scalars['Boolean']['output'];
   /** Probability of recall at which a card comes back, 0.7 to 0.99. */
   desiredRetention: Scalars['Float']['output'];
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays: Array<Scalars['Float']['output']>;
   /** The learner's day by which the deck is to be known; null without an exam. `examPlan` makes the plan. */
   examDate?: Maybe<Scalars['LocalDate']['output']>;
   /** Whether intervals are varied a little, so that cards learned together part. */
   fuzz: Scalars['Boolean']['output'];
-  /** Steps of a new card, such as `1m`, `10m`, `1d`. */
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes: Scalars['Int']['output'];
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
   learningSteps: Array<Scalars['String']['output']>;
-  /** Longest interval (days). */
+  /** What becomes of a leech. */
+  leechAction: LeechAction;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses: Scalars['Int']['output'];
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance: Scalars['Boolean']['output'];
+  /** Longest interval (days), 1 to 36500. */
   maximumIntervalDays: Scalars['Int']['output'];
   /** Minutes of study that the viewer has on a day. */
   minutesPerDay: Scalars['Int']['output'];
-  /** New cards a day at most. */
+  /** How new cards stand among due reviews. */
+  newCardMix: NewCardMix;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit: Scalars['Boolean']['output'];
+  /** New cards a day at most, 0 to 9999. */
   newCardsPerDay: Scalars['Int']['output'];
   /** In which order due reviews are shown. */
   order: ReviewOrder;
-  /** Steps of a forgotten card. */
+  /** The preset that the deck follows; null for settings of its own. */
+  presetId?: Maybe<Scalars['ID']['output']>;
+  /** Steps of a forgotten card, up to 10. */
   relearningSteps: Array<Scalars['String']['output']>;
-  /** Reviews a day at most; new cards count too. */
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
   reviewsPerDay: Scalars['Int']['output'];
   /** Mean probability of recall wanted on the day of the exam, 0.5 to 0.99. */
   targetRetention: Scalars['Float']['output'];
+  /** Limits that hold today only; null when the usual ones do. */
+  today?: Maybe<TodayLimits>;
+  /** The 21 weights of FSRS-6 that schedule the deck's cards: fitted to the viewer's log (`optimizeScheduler`), given by hand, or the defaults. */
+  weights: Array<Scalars['Float']['output']>;
+  /** Version of the weights; 0 are the defaults of FSRS-6. */
+  weightsVersion: Scalars['Int']['output'];
 };
 
 /** A finished test. */
@@ -1778,6 +2099,25 @@ export type TestQuestionResult = {
   verdict: AnswerVerdict;
 };
 
+/** Limits of one day. */
+export type TodayLimits = {
+  __typename?: 'TodayLimits';
+  /** The learner's day on which they hold. */
+  day: Scalars['LocalDate']['output'];
+  /** New cards at most; null for the usual limit. */
+  newCards?: Maybe<Scalars['Int']['output']>;
+  /** Reviews at most; null for the usual limit. */
+  reviews?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Limits for today; the usual ones count again tomorrow. */
+export type TodayLimitsInput = {
+  /** New cards at most, 0 to 9999; left out: the usual limit. */
+  newCards?: InputMaybe<Scalars['Int']['input']>;
+  /** Reviews at most, 0 to 9999; left out: the usual limit. */
+  reviews?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Changes of cards; they may be of several decks. */
 export type UpdateCardsInput = {
   /** 1 to 1000 changes. */
@@ -1812,32 +2152,90 @@ export type UpdateFolderInput = {
   parentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** New settings; what is left out stays. */
-export type UpdateStudySettingsInput = {
-  /** The deck. */
-  deckId: Scalars['ID']['input'];
+/** Changes of a preset; what is left out stays. */
+export type UpdateStudyPresetInput = {
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings?: InputMaybe<Scalars['Boolean']['input']>;
   /** Probability of recall at which a card comes back, 0.7 to 0.99. */
   desiredRetention?: InputMaybe<Scalars['Float']['input']>;
-  /** The learner's day by which the deck is to be known; null takes the exam away. */
-  examDate?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** Whether intervals are varied a little. */
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays?: InputMaybe<Array<Scalars['Float']['input']>>;
+  /** Whether intervals are varied a little, so that cards learned together part. */
   fuzz?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The preset. */
+  id: Scalars['ID']['input'];
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
   learningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What becomes of a leech. */
+  leechAction?: InputMaybe<LeechAction>;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance?: InputMaybe<Scalars['Boolean']['input']>;
   /** Longest interval (days), 1 to 36500. */
   maximumIntervalDays?: InputMaybe<Scalars['Int']['input']>;
-  /** Minutes of study that the viewer has on a day, 1 to 1440. */
-  minutesPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How new cards stand among due reviews. */
+  newCardMix?: InputMaybe<NewCardMix>;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit?: InputMaybe<Scalars['Boolean']['input']>;
   /** New cards a day at most, 0 to 9999. */
   newCardsPerDay?: InputMaybe<Scalars['Int']['input']>;
   /** In which order due reviews are shown. */
   order?: InputMaybe<ReviewOrder>;
   /** Steps of a forgotten card, up to 10. */
   relearningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Reviews a day at most, 0 to 9999. */
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
+  reviewsPerDay?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** New settings; what is left out stays. */
+export type UpdateStudySettingsInput = {
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The deck. When it follows a preset, it goes on with the preset's values and these changes on its own. */
+  deckId: Scalars['ID']['input'];
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention?: InputMaybe<Scalars['Float']['input']>;
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays?: InputMaybe<Array<Scalars['Float']['input']>>;
+  /** The learner's day by which the deck is to be known; null takes the exam away. */
+  examDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Whether intervals are varied a little, so that cards learned together part. */
+  fuzz?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
+  learningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What becomes of a leech. */
+  leechAction?: InputMaybe<LeechAction>;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Longest interval (days), 1 to 36500. */
+  maximumIntervalDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes of study that the viewer has on a day, 1 to 1440. */
+  minutesPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** How new cards stand among due reviews. */
+  newCardMix?: InputMaybe<NewCardMix>;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** New cards a day at most, 0 to 9999. */
+  newCardsPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** In which order due reviews are shown. */
+  order?: InputMaybe<ReviewOrder>;
+  /** Steps of a forgotten card, up to 10. */
+  relearningSteps?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
   reviewsPerDay?: InputMaybe<Scalars['Int']['input']>;
   /** Mean probability of recall wanted on the day of the exam, 0.5 to 0.99. */
   targetRetention?: InputMaybe<Scalars['Float']['input']>;
+  /** Limits for today only; null brings the usual ones back. */
+  today?: InputMaybe<TodayLimitsInput>;
 };
 
 /** A user, known here by id only. */
@@ -1846,6 +2244,15 @@ export type User = {
   /** The user's id. */
   id: Scalars['ID']['output'];
 };
+
+/** Where weights come from. */
+export type WeightsSource =
+  /** The defaults of FSRS-6, by the learner's wish. */
+  | 'DEFAULT'
+  /** Fitted to the log of reviews. */
+  | 'FIT'
+  /** Given by the learner. */
+  | 'MANUAL';
 
 /** A day of a simulation. */
 export type WorkloadDay = {
@@ -1984,6 +2391,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AnswerSide: AnswerSide;
   AnswerVerdict: AnswerVerdict;
+  ApplyStudyPresetInput: ApplyStudyPresetInput;
   BuryCardsInput: BuryCardsInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Card: ResolverTypeWrapper<CardRecord>;
@@ -1995,8 +2403,12 @@ export type ResolversTypes = {
   CardMemory: ResolverTypeWrapper<CardStudy>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CardsPayload: ResolverTypeWrapper<Omit<CardsPayload, 'cards' | 'deck'> & { cards: Array<ResolversTypes['Card']>, deck?: Maybe<ResolversTypes['Deck']> }>;
+  Course: ResolverTypeWrapper<CourseStub>;
+  CourseExamInput: CourseExamInput;
+  CourseExamPlan: ResolverTypeWrapper<CourseExamPlanResult>;
   CreateDeckInput: CreateDeckInput;
   CreateFolderInput: CreateFolderInput;
+  CreateStudyPresetInput: CreateStudyPresetInput;
   CreateTestInput: CreateTestInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2039,6 +2451,7 @@ export type ResolversTypes = {
   LearnLevel: LearnLevel;
   LearnSession: ResolverTypeWrapper<LearnSessionRecord>;
   LearnSessionState: LearnSessionState;
+  LeechAction: LeechAction;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Markdown: ResolverTypeWrapper<Scalars['Markdown']['output']>;
   MatchFault: MatchFault;
@@ -2049,6 +2462,7 @@ export type ResolversTypes = {
   MemoryState: MemoryState;
   MoveCardsInput: MoveCardsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NewCardMix: NewCardMix;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PracticeTest: ResolverTypeWrapper<PracticeTestRecord>;
   PracticeTestConnection: ResolverTypeWrapper<Omit<PracticeTestConnection, 'edges'> & { edges: Array<ResolversTypes['PracticeTestEdge']> }>;
@@ -2068,10 +2482,15 @@ export type ResolversTypes = {
   ReviewOrder: ReviewOrder;
   ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'card' | 'memory'> & { card: ResolversTypes['Card'], memory: ResolversTypes['CardMemory'] }>;
   ReviewResult: ResolverTypeWrapper<ReviewOutcome>;
+  SchedulerFit: ResolverTypeWrapper<FitResult>;
+  SchedulerFitOutcome: SchedulerFitOutcome;
+  SchedulerWeights: ResolverTypeWrapper<WeightsRecord>;
+  SetSchedulerWeightsInput: SetSchedulerWeightsInput;
   ShareDeckInput: ShareDeckInput;
   SimulateWorkloadInput: SimulateWorkloadInput;
   StartLearnInput: StartLearnInput;
   StudyCard: ResolverTypeWrapper<QueuedCard>;
+  StudyPreset: ResolverTypeWrapper<StudyPresetRecord>;
   StudyProgress: ResolverTypeWrapper<StudyProgressEvent>;
   StudyProgressKind: StudyProgressKind;
   StudyQueue: ResolverTypeWrapper<Omit<StudyQueue, 'cards'> & { cards: Array<ResolversTypes['StudyCard']> }>;
@@ -2086,12 +2505,16 @@ export type ResolversTypes = {
   TestPairInput: TestPairInput;
   TestQuestion: ResolverTypeWrapper<TestQuestionRecord>;
   TestQuestionResult: ResolverTypeWrapper<GradedQuestion>;
+  TodayLimits: ResolverTypeWrapper<TodayLimits>;
+  TodayLimitsInput: TodayLimitsInput;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateCardsInput: UpdateCardsInput;
   UpdateDeckInput: UpdateDeckInput;
   UpdateFolderInput: UpdateFolderInput;
+  UpdateStudyPresetInput: UpdateStudyPresetInput;
   UpdateStudySettingsInput: UpdateStudySettingsInput;
   User: ResolverTypeWrapper<UserStub>;
+  WeightsSource: WeightsSource;
   WorkloadDay: ResolverTypeWrapper<WorkloadDay>;
   WorkloadPoint: ResolverTypeWrapper<WorkloadPoint>;
 };
@@ -2103,6 +2526,7 @@ export type ResolversParentTypes = {
   AnswerLearnInput: AnswerLearnInput;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  ApplyStudyPresetInput: ApplyStudyPresetInput;
   BuryCardsInput: BuryCardsInput;
   Boolean: Scalars['Boolean']['output'];
   Card: CardRecord;
@@ -2114,8 +2538,12 @@ export type ResolversParentTypes = {
   CardMemory: CardStudy;
   Float: Scalars['Float']['output'];
   CardsPayload: Omit<CardsPayload, 'cards' | 'deck'> & { cards: Array<ResolversParentTypes['Card']>, deck?: Maybe<ResolversParentTypes['Deck']> };
+  Course: CourseStub;
+  CourseExamInput: CourseExamInput;
+  CourseExamPlan: CourseExamPlanResult;
   CreateDeckInput: CreateDeckInput;
   CreateFolderInput: CreateFolderInput;
+  CreateStudyPresetInput: CreateStudyPresetInput;
   CreateTestInput: CreateTestInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -2171,10 +2599,14 @@ export type ResolversParentTypes = {
   ReviewInput: ReviewInput;
   ReviewPayload: Omit<ReviewPayload, 'card' | 'memory'> & { card: ResolversParentTypes['Card'], memory: ResolversParentTypes['CardMemory'] };
   ReviewResult: ReviewOutcome;
+  SchedulerFit: FitResult;
+  SchedulerWeights: WeightsRecord;
+  SetSchedulerWeightsInput: SetSchedulerWeightsInput;
   ShareDeckInput: ShareDeckInput;
   SimulateWorkloadInput: SimulateWorkloadInput;
   StartLearnInput: StartLearnInput;
   StudyCard: QueuedCard;
+  StudyPreset: StudyPresetRecord;
   StudyProgress: StudyProgressEvent;
   StudyQueue: Omit<StudyQueue, 'cards'> & { cards: Array<ResolversParentTypes['StudyCard']> };
   StudySettings: DeckStudySettings;
@@ -2188,10 +2620,13 @@ export type ResolversParentTypes = {
   TestPairInput: TestPairInput;
   TestQuestion: TestQuestionRecord;
   TestQuestionResult: GradedQuestion;
+  TodayLimits: TodayLimits;
+  TodayLimitsInput: TodayLimitsInput;
   URL: Scalars['URL']['output'];
   UpdateCardsInput: UpdateCardsInput;
   UpdateDeckInput: UpdateDeckInput;
   UpdateFolderInput: UpdateFolderInput;
+  UpdateStudyPresetInput: UpdateStudyPresetInput;
   UpdateStudySettingsInput: UpdateStudySettingsInput;
   User: UserStub;
   WorkloadDay: WorkloadDay;
@@ -2209,6 +2644,7 @@ export type CardResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   memory?: Resolver<Maybe<ResolversTypes['CardMemory']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  siblingKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   starred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   term?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2241,6 +2677,25 @@ export type CardMemoryResolvers<ContextType = Context, ParentType extends Resolv
 export type CardsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardsPayload'] = ResolversParentTypes['CardsPayload']> = {
   cards?: Resolver<Array<ResolversTypes['Card']>, ParentType, ContextType>;
   deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+};
+
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CourseExamPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseExamPlan'] = ResolversParentTypes['CourseExamPlan']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['ExamPlanDay']>, ParentType, ContextType>;
+  daysLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decks?: Resolver<Array<ResolversTypes['Deck']>, ParentType, ContextType>;
+  desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  examDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  expectedRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  feasible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  minutesNeeded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minutesPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newCardsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targetRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -2468,18 +2923,22 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationAddCardsArgs, 'input'>>;
   addToFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationAddToFolderArgs, 'input'>>;
   answerLearn?: Resolver<ResolversTypes['LearnAnswer'], ParentType, ContextType, RequireFields<MutationAnswerLearnArgs, 'input'>>;
+  applyStudyPreset?: Resolver<Array<ResolversTypes['Deck']>, ParentType, ContextType, RequireFields<MutationApplyStudyPresetArgs, 'input'>>;
   buryCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationBuryCardsArgs, 'input'>>;
   createDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationCreateDeckArgs, 'input'>>;
   createFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationCreateFolderArgs, 'input'>>;
+  createStudyPreset?: Resolver<ResolversTypes['StudyPreset'], ParentType, ContextType, RequireFields<MutationCreateStudyPresetArgs, 'input'>>;
   createTest?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType, RequireFields<MutationCreateTestArgs, 'input'>>;
   deleteCards?: Resolver<ResolversTypes['DeletedCardsPayload'], ParentType, ContextType, RequireFields<MutationDeleteCardsArgs, 'ids'>>;
   deleteDeck?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteDeckArgs, 'id'>>;
   deleteFolder?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteFolderArgs, 'id'>>;
+  deleteStudyPreset?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteStudyPresetArgs, 'id'>>;
   exportDeck?: Resolver<ResolversTypes['ExportFile'], ParentType, ContextType, RequireFields<MutationExportDeckArgs, 'input'>>;
   finishMatch?: Resolver<ResolversTypes['MatchResult'], ParentType, ContextType, RequireFields<MutationFinishMatchArgs, 'input'>>;
   forkDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationForkDeckArgs, 'id'>>;
   importDeck?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportDeckArgs, 'input'>>;
   moveCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationMoveCardsArgs, 'input'>>;
+  optimizeScheduler?: Resolver<ResolversTypes['SchedulerFit'], ParentType, ContextType, Partial<MutationOptimizeSchedulerArgs>>;
   overrideLearnAnswer?: Resolver<ResolversTypes['LearnAnswer'], ParentType, ContextType, RequireFields<MutationOverrideLearnAnswerArgs, 'id'>>;
   removeFromFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationRemoveFromFolderArgs, 'input'>>;
   rescheduleDeck?: Resolver<ResolversTypes['RescheduleReport'], ParentType, ContextType, RequireFields<MutationRescheduleDeckArgs, 'input'>>;
@@ -2488,6 +2947,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reviewCard?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationReviewCardArgs, 'input'>>;
   reviewCards?: Resolver<Array<ResolversTypes['ReviewResult']>, ParentType, ContextType, RequireFields<MutationReviewCardsArgs, 'inputs'>>;
   saveTestAnswers?: Resolver<ResolversTypes['PracticeTest'], ParentType, ContextType, RequireFields<MutationSaveTestAnswersArgs, 'input'>>;
+  setCourseExam?: Resolver<Maybe<ResolversTypes['CourseExamPlan']>, ParentType, ContextType, RequireFields<MutationSetCourseExamArgs, 'input'>>;
+  setSchedulerWeights?: Resolver<ResolversTypes['SchedulerWeights'], ParentType, ContextType, RequireFields<MutationSetSchedulerWeightsArgs, 'input'>>;
   shareDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationShareDeckArgs, 'input'>>;
   starCard?: Resolver<ResolversTypes['Card'], ParentType, ContextType, RequireFields<MutationStarCardArgs, 'id' | 'starred'>>;
   startLearn?: Resolver<ResolversTypes['LearnSession'], ParentType, ContextType, RequireFields<MutationStartLearnArgs, 'input'>>;
@@ -2498,6 +2959,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateCards?: Resolver<ResolversTypes['CardsPayload'], ParentType, ContextType, RequireFields<MutationUpdateCardsArgs, 'input'>>;
   updateDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationUpdateDeckArgs, 'input'>>;
   updateFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationUpdateFolderArgs, 'input'>>;
+  updateStudyPreset?: Resolver<ResolversTypes['StudyPreset'], ParentType, ContextType, RequireFields<MutationUpdateStudyPresetArgs, 'input'>>;
   updateStudySettings?: Resolver<ResolversTypes['Deck'], ParentType, ContextType, RequireFields<MutationUpdateStudySettingsArgs, 'input'>>;
 };
 
@@ -2544,6 +3006,7 @@ export type PracticeTestSummaryResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  courseExamPlan?: Resolver<Maybe<ResolversTypes['CourseExamPlan']>, ParentType, ContextType, RequireFields<QueryCourseExamPlanArgs, 'courseId'>>;
   cram?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, RequireFields<QueryCramArgs, 'first' | 'query' | 'seed'>>;
   deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType, RequireFields<QueryDeckArgs, 'id'>>;
   examPlan?: Resolver<Maybe<ResolversTypes['ExamPlan']>, ParentType, ContextType, RequireFields<QueryExamPlanArgs, 'deckId'>>;
@@ -2552,9 +3015,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   myDecks?: Resolver<ResolversTypes['DeckConnection'], ParentType, ContextType, RequireFields<QueryMyDecksArgs, 'orderBy'>>;
   myTests?: Resolver<ResolversTypes['PracticeTestConnection'], ParentType, ContextType, RequireFields<QueryMyTestsArgs, 'first'>>;
   practiceTest?: Resolver<Maybe<ResolversTypes['PracticeTest']>, ParentType, ContextType, RequireFields<QueryPracticeTestArgs, 'id'>>;
+  schedulerWeights?: Resolver<Array<ResolversTypes['SchedulerWeights']>, ParentType, ContextType, Partial<QuerySchedulerWeightsArgs>>;
   searchCards?: Resolver<ResolversTypes['CardConnection'], ParentType, ContextType, RequireFields<QuerySearchCardsArgs, 'query'>>;
   searchDecks?: Resolver<ResolversTypes['DeckSearchConnection'], ParentType, ContextType, RequireFields<QuerySearchDecksArgs, 'query'>>;
   simulateWorkload?: Resolver<Array<ResolversTypes['WorkloadPoint']>, ParentType, ContextType, RequireFields<QuerySimulateWorkloadArgs, 'input'>>;
+  studyPresets?: Resolver<Array<ResolversTypes['StudyPreset']>, ParentType, ContextType>;
   studyQueue?: Resolver<ResolversTypes['StudyQueue'], ParentType, ContextType, RequireFields<QueryStudyQueueArgs, 'first'>>;
   testSummary?: Resolver<ResolversTypes['PracticeTestSummary'], ParentType, ContextType, RequireFields<QueryTestSummaryArgs, 'deckId'>>;
 };
@@ -2597,10 +3062,58 @@ export type ReviewResultResolvers<ContextType = Context, ParentType extends Reso
   memory?: Resolver<Maybe<ResolversTypes['CardMemory']>, ParentType, ContextType>;
 };
 
+export type SchedulerFitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchedulerFit'] = ResolversParentTypes['SchedulerFit']> = {
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  logLossAfter?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  logLossBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['SchedulerFitOutcome'], ParentType, ContextType>;
+  reviewCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rmseAfter?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rmseBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  weights?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type SchedulerWeightsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchedulerWeights'] = ResolversParentTypes['SchedulerWeights']> = {
+  counts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  logLossAfter?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  logLossBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviewCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rmseAfter?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rmseBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['WeightsSource'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weights?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type StudyCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyCard'] = ResolversParentTypes['StudyCard']> = {
   card?: Resolver<ResolversTypes['Card'], ParentType, ContextType>;
   intervals?: Resolver<Array<ResolversTypes['RatingPreview']>, ParentType, ContextType>;
   memory?: Resolver<ResolversTypes['CardMemory'], ParentType, ContextType>;
+};
+
+export type StudyPresetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyPreset'] = ResolversParentTypes['StudyPreset']> = {
+  burySiblings?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  easyDays?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  fuzz?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  learnAheadMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  learningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  leechAction?: Resolver<ResolversTypes['LeechAction'], ParentType, ContextType>;
+  leechLapses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  loadBalance?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maximumIntervalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newCardMix?: Resolver<ResolversTypes['NewCardMix'], ParentType, ContextType>;
+  newCardsIgnoreReviewLimit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newCardsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['ReviewOrder'], ParentType, ContextType>;
+  relearningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type StudyProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyProgress'] = ResolversParentTypes['StudyProgress']> = {
@@ -2623,17 +3136,29 @@ export type StudyQueueResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type StudySettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudySettings'] = ResolversParentTypes['StudySettings']> = {
+  burySiblings?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   desiredRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  easyDays?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
   examDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   fuzz?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  learnAheadMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   learningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  leechAction?: Resolver<ResolversTypes['LeechAction'], ParentType, ContextType>;
+  leechLapses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  loadBalance?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   maximumIntervalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   minutesPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newCardMix?: Resolver<ResolversTypes['NewCardMix'], ParentType, ContextType>;
+  newCardsIgnoreReviewLimit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   newCardsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['ReviewOrder'], ParentType, ContextType>;
+  presetId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   relearningSteps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   reviewsPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   targetRetention?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  today?: Resolver<Maybe<ResolversTypes['TodayLimits']>, ParentType, ContextType>;
+  weights?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  weightsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2682,6 +3207,12 @@ export type TestQuestionResultResolvers<ContextType = Context, ParentType extend
   verdict?: Resolver<ResolversTypes['AnswerVerdict'], ParentType, ContextType>;
 };
 
+export type TodayLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TodayLimits'] = ResolversParentTypes['TodayLimits']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  newCards?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reviews?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
@@ -2711,6 +3242,8 @@ export type Resolvers<ContextType = Context> = {
   CardEdge?: CardEdgeResolvers<ContextType>;
   CardMemory?: CardMemoryResolvers<ContextType>;
   CardsPayload?: CardsPayloadResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  CourseExamPlan?: CourseExamPlanResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Deck?: DeckResolvers<ContextType>;
@@ -2754,7 +3287,10 @@ export type Resolvers<ContextType = Context> = {
   ReviewError?: ReviewErrorResolvers<ContextType>;
   ReviewPayload?: ReviewPayloadResolvers<ContextType>;
   ReviewResult?: ReviewResultResolvers<ContextType>;
+  SchedulerFit?: SchedulerFitResolvers<ContextType>;
+  SchedulerWeights?: SchedulerWeightsResolvers<ContextType>;
   StudyCard?: StudyCardResolvers<ContextType>;
+  StudyPreset?: StudyPresetResolvers<ContextType>;
   StudyProgress?: StudyProgressResolvers<ContextType>;
   StudyQueue?: StudyQueueResolvers<ContextType>;
   StudySettings?: StudySettingsResolvers<ContextType>;
@@ -2764,6 +3300,7 @@ export type Resolvers<ContextType = Context> = {
   TestPair?: TestPairResolvers<ContextType>;
   TestQuestion?: TestQuestionResolvers<ContextType>;
   TestQuestionResult?: TestQuestionResultResolvers<ContextType>;
+  TodayLimits?: TodayLimitsResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
   WorkloadDay?: WorkloadDayResolvers<ContextType>;
