@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@ruzlet/platform/ids';
 import { waitFor } from '@ruzlet/testkit/wait';
 import type { Topology } from './graph-contract.js';
-import { overEventStream, overWebSocket, received, type Received } from './live-clients.js';
+import { overEventStream, overWebSocket, received, type Received } from '@ruzlet/testkit/live';
 
 interface Person {
   id: string;

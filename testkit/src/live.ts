@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
-import { waitFor } from '@ruzlet/testkit/wait';
+import { waitFor } from './wait.js';
 
 /** What a client has received of one subscription. */
 export interface Received {
