@@ -115,7 +115,7 @@ export async function openLiveWorld(options: Partial<RouterOptions> = {}) {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await router.close();
-      await Promise.all(Object.values(servers).map(({ stop }) => stop()));
+      await Promise.all(Object.values(servers).map((one) => one.stop()));
       await feed.close();
       await bus.close();
     },
