@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/** What a subgraph is sent. */
+export interface SubgraphOperation {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+  headers: Record<string, string>;
+  /** Ends the call when nobody waits for its answer any more; made when first asked for. */
+  signal?: (() => AbortSignal) | undefined;
+}
+
 /** What a subgraph answers: the GraphQL response, parsed. */
 export interface SubgraphAnswer {
   data?: Record<string, unknown> | null | undefined;
@@ -11,6 +21,15 @@ export interface SubgraphError {
   path?: (string | number)[] | undefined;
   extensions?: Record<string, unknown> | undefined;
 }
+
+/** A subscription that stands in a subgraph, or why it does not. */
+export type SubgraphStream =
+  | {
+      /** An answer without data ends the stream with its errors. @throws when the subgraph goes away before the end. */
+      events: AsyncIterable<SubgraphAnswer>;
+      errors?: undefined;
+    }
+  | { errors: NonNullable<SubgraphAnswer['errors']> };
 
 const errorsSchema = z.array(
   z.object({

@@ -1,27 +1,8 @@
 import { Pool } from 'undici';
 import { AppError } from '@ruzlet/platform/errors';
-import { readAnswer, type SubgraphAnswer } from './subgraph-answer.js';
+import { readAnswer, type SubgraphAnswer, type SubgraphOperation, type SubgraphStream } from './subgraph-answer.js';
 import { createHttpStreams } from './subscriptions/http-streams.js';
 import type { routerLimits } from './limits/router-limits.js';
-
-/** What a subgraph is sent. */
-export interface SubgraphOperation {
-  query: string;
-  variables?: Record<string, unknown> | undefined;
-  operationName?: string | undefined;
-  headers: Record<string, string>;
-  /** Ends the call when nobody waits for its answer any more; made when first asked for. */
-  signal?: (() => AbortSignal) | undefined;
-}
-
-/** A subscription that stands in a subgraph, or why it does not. */
-export type SubgraphStream =
-  | {
-      /** An answer without data ends the stream with its errors. @throws when the subgraph goes away before the end. */
-      events: AsyncIterable<SubgraphAnswer>;
-      errors?: undefined;
-    }
-  | { errors: NonNullable<SubgraphAnswer['errors']> };
 
 /** How the router reaches a subgraph: over HTTP, or in process. */
 export interface SubgraphTransport {
@@ -91,4 +72,4 @@ export function createHttpTransport(
   };
 }
 
-export type { SubgraphAnswer } from './subgraph-answer.js';
+export type { SubgraphAnswer, SubgraphOperation, SubgraphStream } from './subgraph-answer.js';

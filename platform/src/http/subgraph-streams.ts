@@ -8,7 +8,7 @@ import type { createGraphqlSubscriber, SubscriptionStart } from './graphql-subsc
 import { runInRequestScope } from './request-scope.js';
 import { scopeFault } from './scopes.js';
 import { guardStream, type StreamGuard } from './stream-guard.js';
-import type { RequestInfo, SubgraphDefinition, SubgraphRequest } from './subgraph.js';
+import type { RequestInfo, SubgraphDefinition, SubgraphRequest } from './subgraph-definition.js';
 
 const stopping = 'The service stops: subscribe again in a moment.';
 

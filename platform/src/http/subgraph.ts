@@ -15,11 +15,13 @@ import { createGraphqlSubscriber, type SubscriptionStart } from './graphql-subsc
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
 import { scopeFault, type ScopeRules } from './scopes.js';
+import type { RequestInfo, SubgraphDefinition, SubgraphRequest } from './subgraph-definition.js';
 import { createSubgraphStreams } from './subgraph-streams.js';
 
 /** The server of a subgraph: one factory for all five. It knows GraphQL, tokens, health and metrics, and no domain. */
 
 export { readSubgraphSdl } from './read-subgraph-sdl.js';
+export type { RequestInfo } from './subgraph-definition.js';
 
 export const subgraphLimits = {
   /** Imports carry whole files in a variable. */
@@ -27,23 +29,6 @@ export const subgraphLimits = {
   tokensMax: 20_000,
   documentsMax: 1_000,
 };
-
-/** What a resolver may know of its request. */
-export interface RequestInfo {
-  viewer: Viewer | null;
-  requestId: string;
-  log: Logger;
-  userAgent: string | null;
-  ipAddress: string | null;
-  accessToken: string | null;
-  /** Aborted when a subscriber goes; null for what is answered at once. */
-  signal: AbortSignal | null;
-}
-
-export interface SubgraphRequest extends GraphqlRequest {
-  /** Lower-case names, as node gives them. */
-  headers?: Record<string, string | undefined>;
-}
 
 export interface Subgraph {
   name: string;
@@ -63,27 +48,6 @@ export interface Subgraph {
   /** Ends subscriptions, so that requests can be let to finish: before the server closes. */
   drain(): void;
   close(): Promise<void>;
-}
-
-export interface SubgraphDefinition {
-  name: string;
-  /** The whole SDL: `readSubgraphSdl(name)`. */
-  typeDefs: string;
-  /** Generated types check these where they are written; here any resolver map fits. */
-  resolvers: object;
-  context: (request: RequestInfo) => unknown;
-  verifyToken: VerifyToken;
-  /** What tokens need here, where it is not `read` for queries and `write` for mutations. */
-  scopes?: ScopeRules;
-  logger: Logger;
-  /** What the router proves itself with; from others, forwarded client addresses are not believed. */
-  routerSecret?: string | undefined;
-  /** Plain-HTTP paths beside the graph. */
-  routes?: Record<string, RequestListener>;
-  ready?: Record<string, () => Promise<boolean>>;
-  metrics?: (registry: Registry) => void;
-  start?: () => Promise<void>;
-  close?: () => Promise<void>;
 }
 
 const requestBody = z.object({

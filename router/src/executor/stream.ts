@@ -1,14 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { SubgraphAnswer, SubgraphStream, SubgraphTransport } from '../transport.js';
 import type { CompiledOperation, OperationResult } from './compile-operation.js';
-import type { Execution } from './execution.js';
-
-/** What opens a stream of a subgraph. */
-export interface SubgraphFetch {
-  subgraph: string;
-  query: string;
-  variables: Record<string, unknown>;
-}
+import type { Execution, SubgraphFetch } from './execution.js';
 
 /** A subscription that stands, or why it does not. */
 export type OperationStream =

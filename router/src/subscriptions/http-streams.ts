@@ -3,8 +3,7 @@ import { Agent, request } from 'undici';
 import { AppError } from '@ruzlet/platform/errors';
 import { eventStreamType } from '@ruzlet/platform/http/event-stream';
 import type { routerLimits } from '../limits/router-limits.js';
-import { readAnswer, type SubgraphAnswer } from '../subgraph-answer.js';
-import type { SubgraphOperation, SubgraphStream } from '../transport.js';
+import { readAnswer, type SubgraphAnswer, type SubgraphOperation, type SubgraphStream } from '../subgraph-answer.js';
 
 /** A subgraph that is silent for so long, heartbeats included, is gone (milliseconds). */
 const silentMs = 40_000;
