@@ -3,7 +3,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Kind, parse, type GraphQLSchema } from 'graphql';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import type { VerifyToken, Viewer } from '../access/viewer.js';
 import { AppError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
@@ -14,7 +13,7 @@ import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from
 import { createGraphqlSubscriber, type SubscriptionStart } from './graphql-subscriber.js';
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
-import { scopeFault, type ScopeRules } from './scopes.js';
+import { scopeFault } from './scopes.js';
 import type { RequestInfo, SubgraphDefinition, SubgraphRequest } from './subgraph-definition.js';
 import { createSubgraphStreams } from './subgraph-streams.js';
 
