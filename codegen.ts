@@ -65,6 +65,12 @@ const sdk: CodegenConfig['generates'] = {
       emitLegacyCommonJSImports: false,
     },
   },
+  // What a router that serves registered operations only is given.
+  'client/src/generated/persisted-operations.json': {
+    schema: 'schema/api.graphql',
+    documents: 'client/operations/*.graphql',
+    plugins: ['./scripts/codegen-persisted.cjs'],
+  },
 };
 
 const config: CodegenConfig = {

@@ -9,6 +9,7 @@ import { createSubgraph, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import { createLogger } from '@ruzlet/platform/log';
 import { createRouter } from '@ruzlet/router/create-router';
 import type { SubgraphTransport } from '@ruzlet/router/transport';
+import { createHiveGateway } from './hive.mjs';
 import { monolith, subgraphs, type Part } from './graph.js';
 
 /** The servers that are compared. Each runs in a process of its own and tells where it listens. */
@@ -22,6 +23,7 @@ export const builds = {
     const server = new ApolloServer({ gateway: new ApolloGateway({ supergraphSdl: supergraph(urls) }) });
     return (await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } })).url;
   },
+  'Hive Gateway': (urls: Record<string, string>) => listen(createHiveGateway(supergraph(urls)), 'graphql'),
   'ours over HTTP': (urls: Record<string, string>) => serveRouter(urls, {}),
   'ours in process': (urls: Record<string, string>) =>
     serveRouter(
@@ -75,7 +77,7 @@ async function serveRouter(
     logger,
   });
   await router.start();
-  return `${await listen(router.handler)}graphql`;
+  return listen(router.handler, 'graphql');
 }
 
 function inProcess(subgraph: Subgraph): SubgraphTransport {
@@ -92,12 +94,12 @@ function inProcess(subgraph: Subgraph): SubgraphTransport {
   };
 }
 
-function listen(handler: RequestListener): Promise<string> {
+function listen(handler: RequestListener, path = ''): Promise<string> {
   const server = createServer(handler);
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      resolve(`http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}/`);
+      resolve(`http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}/${path}`);
     });
   });
 }

@@ -1,16 +1,21 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Pool } from 'undici';
+import { createHttpClient } from '@ruzlet/router/http-client/http-client';
 import { builds, type BuildName } from './builds.js';
 import { queries, subgraphs } from './graph.js';
 
 /**
- * Compares routers on this machine: `npx tsx --conditions=@ruzlet/source bench/router/run.ts [seconds] [clients]`.
+ * Compares routers on this machine: `npx tsx --conditions=@ruzlet/source bench/router/run.ts [seconds] [clients] [builds] [queries]`,
+ * the last two with commas between.
  * Builds take turns in several rounds, and the median counts, so that a busy moment of the machine hits all alike.
  */
 const secondsPerRun = Number(process.argv[2] ?? '3');
 const clients = Number(process.argv[3] ?? '16');
+const only = (process.argv[4] ?? '').split(',').filter((name) => name !== '');
+const labels = (process.argv[5] ?? Object.keys(queries).join()).split(',');
 const rounds = 3;
+/** Requests before anything is measured (count): engines compile what they see often. */
+const warmRequests = 1_000;
 
 interface Child {
   process: ChildProcess;
@@ -51,34 +56,51 @@ async function usage(children: Child[]): Promise<{ cpuMs: number; memoryMb: numb
   };
 }
 
-async function measure(url: string, query: string, seconds: number, children: Child[]): Promise<Sample> {
+/** @param requestsMin sent even when it takes longer, so that all builds are warm to the same degree. */
+async function measure(
+  url: string,
+  query: string,
+  seconds: number,
+  children: Child[],
+  requestsMin = 0,
+): Promise<Sample> {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: clients });
+  // The leanest client at hand: what the load takes of the machine, no build gets.
+  const client = createHttpClient(origin, {
+    connectionsMax: clients,
+    connectTimeoutMs: 5_000,
+    responseBytesMax: 10_000_000,
+    idleMs: 60_000,
+  });
   const body = JSON.stringify({ query });
   const timesMs: number[] = [];
   let failures = 0;
+  let sentCount = 0;
   const before = await usage(children);
   const start = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (performance.now() - start < seconds * 1_000) {
+      while (performance.now() - start < seconds * 1_000 || sentCount < requestsMin) {
+        sentCount += 1;
         const sent = performance.now();
-        const response = await pool.request({
-          method: 'POST',
-          path: pathname,
-          headers: { 'content-type': 'application/json' },
-          body,
-        });
-        const text = await response.body.text();
+        const response = await client
+          .request({
+            method: 'POST',
+            path: pathname,
+            headers: { 'content-type': 'application/json' },
+            body,
+            timeoutMs: 10_000,
+          })
+          .catch(() => undefined);
         // Stock servers close idle connections under the stock gateway's feet: counted, not fatal.
-        if (response.statusCode !== 200 || text.includes('"errors":')) failures += 1;
+        if (response?.status !== 200 || response.text.includes('"errors":')) failures += 1;
         else timesMs.push(performance.now() - sent);
       }
     }),
   );
   const elapsed = (performance.now() - start) / 1_000;
   const after = await usage(children);
-  await pool.close();
+  client.close();
   timesMs.sort((a, b) => a - b);
   const at = (share: number) => timesMs[Math.min(timesMs.length - 1, Math.floor(timesMs.length * share))] ?? 0;
   return {
@@ -91,11 +113,11 @@ async function measure(url: string, query: string, seconds: number, children: Ch
   };
 }
 
-const names = Object.keys(builds) as BuildName[];
+const names = (Object.keys(builds) as BuildName[]).filter((name) => only.length === 0 || only.includes(name));
 const all: Child[] = [];
 const sets = new Map<BuildName, Child[]>();
 for (const name of names) {
-  const kind = { 'stock gateway': 'stock', 'ours over HTTP': 'ours' }[name as string];
+  const kind = { 'stock gateway': 'stock', 'Hive Gateway': 'stock', 'ours over HTTP': 'ours' }[name as string];
   const behind = await Promise.all(
     kind === undefined
       ? []
@@ -108,9 +130,9 @@ for (const name of names) {
 
 try {
   const rows: Record<string, string | number>[] = [];
-  for (const [label, query] of Object.entries(queries)) {
+  for (const [label, query] of Object.entries(queries).filter(([name]) => labels.includes(name))) {
     const samples = new Map<BuildName, Sample[]>(names.map((name) => [name, []]));
-    for (const name of names) await measure(sets.get(name)![0]!.url, query, 1, sets.get(name)!);
+    for (const name of names) await measure(sets.get(name)![0]!.url, query, 1, sets.get(name)!, warmRequests);
     for (let round = 0; round < rounds; round++) {
       for (const name of names) {
         const children = sets.get(name)!;
@@ -122,18 +144,22 @@ try {
         .get(name)!
         .map((sample) => sample[key])
         .sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
-    const stock = median('stock gateway', 'requestsPerSecond');
+    const ratio = (name: BuildName, key: keyof Sample) =>
+      names.includes('stock gateway') ? (median(name, key) / median('stock gateway', key)).toFixed(2) : '';
     for (const name of names) {
       rows.push({
         query: label,
         build: name,
         'requests/s': Math.round(median(name, 'requestsPerSecond')),
-        ratio: (median(name, 'requestsPerSecond') / stock).toFixed(1),
+        ratio: ratio(name, 'requestsPerSecond'),
         'p50 ms': median(name, 'p50Ms').toFixed(2),
         'p99 ms': median(name, 'p99Ms').toFixed(2),
+        'p99 ratio': ratio(name, 'p99Ms'),
         'CPU ms': median(name, 'cpuMs').toFixed(3),
-        failures: median(name, 'failures'),
+        'CPU ratio': ratio(name, 'cpuMs'),
         'memory MB': Math.round(median(name, 'memoryMb')),
+        'memory ratio': ratio(name, 'memoryMb'),
+        failures: median(name, 'failures'),
       });
     }
   }

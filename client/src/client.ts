@@ -11,6 +11,7 @@ import type {
 } from './generated/operations.js';
 import { afterEnd, pause, waitBeforeMs } from './reconnect.js';
 import { createMemoryTokenStore, type Tokens, type TokenStore } from './session.js';
+import { hashOf, unknownHashCode, type Persisting } from './persisted.js';
 
 export interface ClientOptions {
   /** The router, `http://127.0.0.1:8000/graphql` by default. */
@@ -19,6 +20,8 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
   /** Milliseconds that one request may take, 30 000 by default. */
   timeoutMs?: number;
+  /** Whether operations are sent by their hash; `off` by default. */
+  persisting?: Persisting;
 }
 
 /** An answer that came with errors beside data: one subgraph may be down while the others answer. */
@@ -47,6 +50,7 @@ export class RuzletClient {
   readonly #tokens: TokenStore;
   readonly #fetch: typeof globalThis.fetch;
   readonly #timeoutMs: number;
+  readonly #persisting: Persisting;
   #refreshing: Promise<Tokens | undefined> | undefined;
 
   constructor(options: ClientOptions = {}) {
@@ -54,6 +58,7 @@ export class RuzletClient {
     this.#tokens = options.tokens ?? createMemoryTokenStore();
     this.#fetch = options.fetch ?? globalThis.fetch;
     this.#timeoutMs = options.timeoutMs ?? timeoutMsDefault;
+    this.#persisting = options.persisting ?? 'off';
   }
 
   /**
@@ -215,6 +220,16 @@ export class RuzletClient {
     variables: V,
     accessToken: string | undefined,
   ): Promise<PartialResult<T>> {
+    const query = print(document);
+    const hash = this.#persisting === 'off' ? undefined : await hashOf(query);
+    if (hash === undefined) return this.#post({ query, variables }, accessToken);
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+    const result = await this.#post<T>({ variables, extensions }, accessToken);
+    const unknown = this.#persisting === 'automatic' && result.errors[0]?.extensions?.code === unknownHashCode;
+    return unknown ? this.#post({ query, variables, extensions }, accessToken) : result;
+  }
+
+  async #post<T>(payload: object, accessToken: string | undefined): Promise<PartialResult<T>> {
     let body: { data?: T | null; errors?: GraphqlErrorBody[] };
     try {
       const response = await this.#fetch(this.#url, {
@@ -224,7 +239,7 @@ export class RuzletClient {
           accept: 'application/graphql-response+json, application/json',
           ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
         },
-        body: JSON.stringify({ query: print(document), variables }),
+        body: JSON.stringify(payload),
         signal: AbortSignal.timeout(this.#timeoutMs),
       });
       // The shape is the operation's: generated from the schema that the server serves.

@@ -4,6 +4,7 @@ import { startEmbeddedPostgres } from '@ruzlet/embedded/postgres';
 import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
 import { createMemoryCache } from '@ruzlet/platform/cache/memory-cache';
 import { createMemoryRateLimiter } from '@ruzlet/platform/cache/memory-rate-limiter';
+import type { Clock } from '@ruzlet/platform/clock';
 import type { Logger } from '@ruzlet/platform/log';
 import { createEmlMailer } from '@ruzlet/platform/mail/eml-mailer';
 
@@ -13,7 +14,7 @@ export const domains = ['auth', 'users', 'decks', 'teaching', 'analytics'] as co
 export type Domain = (typeof domains)[number];
 
 /** Postgres and ClickHouse in or beside this process, and the drivers that need no server at all. */
-export async function openEngines(dataDir: string, logger: Logger, onFailure: (error: Error) => void) {
+export async function openEngines(dataDir: string, logger: Logger, clock: Clock, onFailure: (error: Error) => void) {
   const [postgres, clickhouse] = await Promise.all([
     startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), onUnexpectedExit: onFailure }),
     openChdb({ path: join(dataDir, 'clickhouse') }),
@@ -22,7 +23,7 @@ export async function openEngines(dataDir: string, logger: Logger, onFailure: (e
   // Held until every subgraph has subscribed: what one finds in its outbox must not pass the others by.
   const bus = createInProcessBus({ logger: logger.child({ part: 'bus' }), held: true });
   const cache = createMemoryCache();
-  const rateLimiter = createMemoryRateLimiter();
+  const rateLimiter = createMemoryRateLimiter({ clock });
   const mailer = createEmlMailer({ folder: join(dataDir, 'mail') });
   return {
     bus,

@@ -34,6 +34,7 @@ export interface RunningRuzlet {
 export interface StartOptions {
   config: LocalConfig;
   logger: Logger;
+  /** Time for everything but the engines; a test may let a year pass in a minute. The program takes the system's. */
   clock?: Clock;
   /** An engine ended by itself: nothing works from here on. */
   onFailure: (error: Error) => void;
@@ -71,7 +72,7 @@ export async function startRuzlet({
     undo.push(() => closeDoors(Object.values(doors)));
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const secrets = await openSecrets(dataDir);
-    const engines = await openEngines(dataDir, logger, onFailure);
+    const engines = await openEngines(dataDir, logger, clock, onFailure);
     undo.push(() => engines.close());
 
     const authority = `http://${hostInUrl(config.HOST)}`;

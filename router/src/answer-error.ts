@@ -6,6 +6,9 @@ import type { Logger } from '@ruzlet/platform/log';
 import { maskedMessage } from './errors.js';
 import { RequestRefused } from './limits/request-refused.js';
 
+/** Bytes of a refused body that are still taken from the client. */
+const discardedBytesMax = 100_000_000;
+
 const statusByCode: Partial<Record<AppError['code'], number>> = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
@@ -28,8 +31,9 @@ export function answerError(
     response.destroy();
     return;
   }
-  // What is left of the body is not read: the connection cannot be used again.
-  if (!request.complete) response.setHeader('connection', 'close');
+  // What is left of a body is thrown away as it comes, so that the client reads its answer; a body without end is cut off.
+  const left = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  if (!request.complete && left > discardedBytesMax) response.setHeader('connection', 'close');
   const { status, message, code, retryAfterMs } = describe(error);
   if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId }, 'request failed');
   if (retryAfterMs !== undefined) response.setHeader('retry-after', String(Math.ceil(retryAfterMs / 1_000)));

@@ -54,6 +54,9 @@ const routerEnv = z.object({
   EXPLORER: envBoolean.default(true),
 
   /** What one operation may hold (counts), with fragments written out wherever they are spread. */
+  OPERATION_CHARACTERS_MAX: envInt(100, 100_000_000).default(operationLimits.charactersMax),
+  OPERATION_DEFINITIONS_MAX: envInt(1, 100_000).default(operationLimits.definitionsMax),
+  OPERATION_VARIABLES_MAX: envInt(0, 100_000).default(operationLimits.variablesMax),
   OPERATION_TOKENS_MAX: envInt(1, 1_000_000).default(operationLimits.tokensMax),
   OPERATION_DEPTH_MAX: envInt(1, 500).default(operationLimits.depthMax),
   OPERATION_ALIASES_MAX: envInt(0, 100_000).default(operationLimits.aliasesMax),
@@ -153,6 +156,9 @@ export function limitsOf(config: RouterConfig) {
       batchOperationsMax: config.BATCH_OPERATIONS_MAX,
     },
     operationLimits: {
+      charactersMax: config.OPERATION_CHARACTERS_MAX,
+      definitionsMax: config.OPERATION_DEFINITIONS_MAX,
+      variablesMax: config.OPERATION_VARIABLES_MAX,
       tokensMax: config.OPERATION_TOKENS_MAX,
       depthMax: config.OPERATION_DEPTH_MAX,
       aliasesMax: config.OPERATION_ALIASES_MAX,

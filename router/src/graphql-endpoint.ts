@@ -62,6 +62,10 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: G
     }
     let text: string | undefined;
     if (request.method === 'POST') {
+      // Most say how much is coming: then none of it is read.
+      if (Number(request.headers['content-length']) > options.bodyBytesMax) {
+        throw new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${String(options.bodyBytesMax)} bytes.`);
+      }
       text = await readBody(request, options.bodyBytesMax);
       ticket.hold(text.length);
     }

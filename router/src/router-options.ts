@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import type { Cache, RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Logger } from '@ruzlet/platform/log';
-import type { HoldsPolicy } from './access/access-rules.js';
+import type { HoldsPolicy } from '@ruzlet/platform/access/field-access';
 import type { LoadSettings } from './limits/load-guard.js';
 import type { OperationLimits } from './limits/operation-limits.js';
 import type { RateLimitSettings } from './limits/rate-limits.js';

@@ -1,5 +1,5 @@
-import { Pool } from 'undici';
 import { AppError } from '@ruzlet/platform/errors';
+import { createHttpClient } from './http-client/http-client.js';
 import { readAnswer, type SubgraphAnswer, type SubgraphOperation, type SubgraphStream } from './subgraph-answer.js';
 import { createHttpStreams } from './subscriptions/http-streams.js';
 import type { routerLimits } from './limits/router-limits.js';
@@ -23,16 +23,18 @@ export interface SubgraphTransport {
 export function createHttpTransport(
   name: string,
   url: string,
-  limits: Pick<typeof routerLimits, 'subgraphConnectionsMax' | 'subgraphConnectTimeoutMs' | 'subgraphTimeoutMs'>,
+  limits: Pick<
+    typeof routerLimits,
+    'subgraphConnectionsMax' | 'subgraphConnectTimeoutMs' | 'subgraphTimeoutMs' | 'subgraphResponseBytesMax'
+  >,
 ): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
-  const pool = new Pool(origin, {
-    connections: limits.subgraphConnectionsMax,
-    connect: { timeout: limits.subgraphConnectTimeoutMs },
-    headersTimeout: limits.subgraphTimeoutMs,
-    bodyTimeout: limits.subgraphTimeoutMs,
-    keepAliveTimeout: 60_000,
+  const client = createHttpClient(origin, {
+    connectionsMax: limits.subgraphConnectionsMax,
+    connectTimeoutMs: limits.subgraphConnectTimeoutMs,
+    responseBytesMax: limits.subgraphResponseBytesMax,
+    idleMs: 60_000,
   });
 
   const streams = createHttpStreams(name, url, limits);
@@ -41,16 +43,17 @@ export function createHttpTransport(
     subscribe: (operation, signal) => streams.open(operation, signal),
     async execute({ headers, query, variables, operationName, signal }) {
       try {
-        const response = await pool.request({
+        const { status, text } = await client.request({
           path,
           method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
+          headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' },
           body: JSON.stringify({ query, variables, operationName }),
-          ...(signal && { signal: signal() }),
+          timeoutMs: limits.subgraphTimeoutMs,
+          signal: signal?.(),
         });
-        const answer = readAnswer(JSON.parse(await response.body.text()));
+        const answer = readAnswer(JSON.parse(text));
         if (answer) return answer;
-        throw new Error(`answered ${String(response.statusCode)} without a GraphQL response`);
+        throw new Error(`answered ${String(status)} without a GraphQL response`);
       } catch (error) {
         throw new AppError('SERVICE_UNAVAILABLE', `The ${name} service does not answer right now: try again.`, {
           cause: error,
@@ -59,15 +62,15 @@ export function createHttpTransport(
     },
     async ready() {
       try {
-        const response = await pool.request({ path: '/ready', method: 'GET', headersTimeout: 3_000 });
-        await response.body.dump();
-        return response.statusCode === 200;
+        const request = { path: '/ready', method: 'GET', headers: {}, body: '', timeoutMs: 3_000 } as const;
+        return (await client.request(request)).status === 200;
       } catch {
         return false;
       }
     },
     async close() {
-      await Promise.all([pool.close(), streams.close()]);
+      client.close();
+      await streams.close();
     },
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { buildSchema, execute, parse, validate, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { execute, parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
 import { resolversOf } from './differential/data.js';
 import { createDraw } from './differential/draw.js';
+import { createMonolith } from './differential/monolith.js';
 import { drawOperation } from './differential/operation.js';
-import { monolithSdl, subgraphSdl } from './differential/sdl.js';
+import { subgraphSdl } from './differential/sdl.js';
 import { drawWorld, type World } from './differential/world.js';
 import { createFederation, type Federation } from './federation.js';
 
@@ -58,17 +59,6 @@ it(
   },
   60_000 + cases * 1_000,
 );
-
-function createMonolith(world: World): GraphQLSchema {
-  const schema = buildSchema(monolithSdl(world));
-  const resolvers = resolversOf(world, undefined);
-  for (const [typename, fields] of Object.entries(resolvers)) {
-    const type = schema.getType(typename) as GraphQLObjectType;
-    for (const [name, resolve] of Object.entries(fields as Record<string, any>))
-      type.getFields()[name]!.resolve = resolve;
-  }
-  return schema;
-}
 
 function federate(world: World): Federation {
   return createFederation(

@@ -39,7 +39,6 @@ export async function buildImage(settings) {
       last = await buildStage({ stage, folder: join(folder, stage.name ?? String(index)), stages, node });
       if (stage.name) stages.set(stage.name, last);
     }
-    for (const stage of stages.values()) rmSync(stage.folder, { recursive: true, force: true });
     // Where that user can reach it.
     const program = join(folder, 'node');
     copyFileSync(node, program);

@@ -32,6 +32,22 @@ export type AnnouncementEventKind =
   /** Something was posted. */
   | 'POSTED';
 
+/** The answer to the question that a Learn session asks. With neither text nor option it means "I don't know". */
+export type AnswerLearnInput = {
+  /** Id of the answer, made by the client (a UUID); makes retries safe. */
+  id?: string | null | undefined;
+  /** MULTIPLE_CHOICE: the chosen option. */
+  optionId?: string | null | undefined;
+  /** The question that is being asked. */
+  questionId: string;
+  /** The session. */
+  sessionId: string;
+  /** WRITTEN: the answer. */
+  text?: string | null | undefined;
+  /** Time spent on the question (milliseconds). */
+  timeMs?: number | null | undefined;
+};
+
 /** Which side of the cards answers are given with. */
 export type AnswerSide =
   /** Terms are shown, definitions are answered. */
@@ -56,12 +72,28 @@ export type AnswerVerdict =
   /** Not right. */
   | 'WRONG';
 
+/** Decks, and the preset that they shall follow. */
+export type ApplyStudyPresetInput = {
+  /** 1 to 100 decks. */
+  deckIds: Array<string>;
+  /** The preset; none when left out: the decks go on with the values that they have, on their own. */
+  presetId?: string | null | undefined;
+};
+
 /** Which deck is attached to which lesson. */
 export type AttachDeckInput = {
   /** The deck's id. */
   deckId: string;
   /** The lesson's id. */
   lessonId: string;
+};
+
+/** Cards to put off. */
+export type BuryCardsInput = {
+  /** True hides them until the learner's next day, false shows them again. */
+  buried?: boolean;
+  /** The cards, up to 1000. */
+  cardIds: Array<string>;
 };
 
 /** Changes of a card: what is absent stays, what is null is emptied. */
@@ -122,6 +154,18 @@ export type CompleteMfaInput = {
   code: string;
 };
 
+/** The exam of a course, as the viewer sets it for themselves. */
+export type CourseExamInput = {
+  /** The course; the viewer is one of its members. */
+  courseId: string;
+  /** The learner's day of the exam; null takes it away. */
+  examDate?: string | null | undefined;
+  /** Minutes of study that the viewer has on a day for all decks of the course, 1 to 1440; 30 by default. */
+  minutesPerDay?: number | null | undefined;
+  /** Mean probability of recall wanted on that day, 0.5 to 0.99; 0.9 by default. */
+  targetRetention?: number | null | undefined;
+};
+
 /** Why a message about progress comes. */
 export type CourseProgressEventKind =
   /** Nothing was completed: the subscription begins. */
@@ -177,6 +221,46 @@ export type CreateDeckInput = {
   title: string;
   /** Who may open it; `PRIVATE` by default. */
   visibility?: DeckVisibility | null | undefined;
+};
+
+/** A new preset; what is left out has its default. */
+export type CreateStudyPresetInput = {
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings?: boolean | null | undefined;
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention?: number | null | undefined;
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays?: Array<number> | null | undefined;
+  /** Whether intervals are varied a little, so that cards learned together part. */
+  fuzz?: boolean | null | undefined;
+  /** Client-made UUID; sending the same again answers the same preset. Made here when absent. */
+  id?: string | null | undefined;
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes?: number | null | undefined;
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
+  learningSteps?: Array<string> | null | undefined;
+  /** What becomes of a leech. */
+  leechAction?: LeechAction | null | undefined;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses?: number | null | undefined;
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance?: boolean | null | undefined;
+  /** Longest interval (days), 1 to 36500. */
+  maximumIntervalDays?: number | null | undefined;
+  /** 1 to 100 characters. */
+  name: string;
+  /** How new cards stand among due reviews. */
+  newCardMix?: NewCardMix | null | undefined;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit?: boolean | null | undefined;
+  /** New cards a day at most, 0 to 9999. */
+  newCardsPerDay?: number | null | undefined;
+  /** In which order due reviews are shown. */
+  order?: ReviewOrder | null | undefined;
+  /** Steps of a forgotten card, up to 10. */
+  relearningSteps?: Array<string> | null | undefined;
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
+  reviewsPerDay?: number | null | undefined;
 };
 
 /** What test to make. */
@@ -312,6 +396,14 @@ export type ExportDeckInput = {
   termSeparator?: string | null | undefined;
 };
 
+/** How a game of Match was played. */
+export type FinishMatchInput = {
+  /** The game. */
+  gameId: string;
+  /** Every pair that was tried, right or wrong, in order; together they clear the board. Up to 200. */
+  moves: Array<MatchMoveInput>;
+};
+
 /** A file to import, into a new deck or into one that exists. */
 export type ImportDeckInput = {
   /** QUIZLET_TEXT: what stands between cards; a line break when absent. */
@@ -389,6 +481,31 @@ export type LeaderboardScope =
   /** All learners, by all their reviews. */
   | 'EVERYONE';
 
+/** How well a card is known in a Learn session. */
+export type LearnLevel =
+  /** Answered right once. */
+  | 'FAMILIAR'
+  /** Answered right once more, in writing. */
+  | 'MASTERED'
+  /** Answered wrongly the last time. */
+  | 'MISSED'
+  /** Not asked yet. */
+  | 'UNSEEN';
+
+/** Whether a Learn session still has cards to master. */
+export type LearnSessionState =
+  /** Every card is mastered. */
+  | 'FINISHED'
+  /** A question is being asked. */
+  | 'OPEN';
+
+/** What becomes of a card that turns into a leech. */
+export type LeechAction =
+  /** It is marked (`CardMemory.leech`). */
+  | 'MARK'
+  /** It is marked and suspended. */
+  | 'SUSPEND';
+
 /** What to sign in with: `email` or `username` (or either of them as `login`), and the password. */
 export type LoginInput = {
   /** The address of the account. */
@@ -399,6 +516,23 @@ export type LoginInput = {
   password: string;
   /** The username of the account. */
   username?: string | null | undefined;
+};
+
+/** Why a finished game of Match does not count. */
+export type MatchFault =
+  /** The moves claim more time than has passed. */
+  | 'STOPWATCH'
+  /** Faster than tiles can be read and tapped. */
+  | 'TOO_FAST'
+  /** The game was left lying for more than half an hour. */
+  | 'TOO_LATE';
+
+/** Two tiles that were put together. */
+export type MatchMoveInput = {
+  /** Milliseconds from the start, by the client's stopwatch; checked against the server's clock, which gives the score. */
+  atMs: number;
+  /** The two tiles. */
+  tileIds: Array<string>;
 };
 
 /** Where a learner's memory of a card stands. */
@@ -418,6 +552,15 @@ export type MfaMethod =
   | 'RECOVERY_CODE'
   /** A six-digit code of an authenticator app (RFC 6238). */
   | 'TOTP';
+
+/** How new cards stand among due reviews. */
+export type NewCardMix =
+  /** Spread evenly among them. */
+  | 'MIXED'
+  /** Before them. */
+  | 'NEW_FIRST'
+  /** After them. */
+  | 'REVIEWS_FIRST';
 
 /** A span of days that ends with the viewer's present day. Each learner's reviews count by the learner's own days. */
 export type Period =
@@ -484,6 +627,20 @@ export type RegisterInput = {
   username: string;
 };
 
+/** Cards whose due dates are to be reckoned anew. */
+export type RescheduleDeckInput = {
+  /** The deck. */
+  deckId: string;
+  /** Only tell what would change. */
+  dryRun?: boolean;
+};
+
+/** Cards to forget. */
+export type ResetCardsInput = {
+  /** The cards, up to 1000. */
+  cardIds: Array<string>;
+};
+
 /** One answer of a learner. Sending it twice changes nothing the second time. */
 export type ReviewInput = {
   /** The card. */
@@ -498,6 +655,17 @@ export type ReviewInput = {
   reviewedAt?: string | null | undefined;
 };
 
+/** In which order due reviews are shown. */
+export type ReviewOrder =
+  /** In the deck's order. */
+  | 'ADDED'
+  /** The longest due first. */
+  | 'DUE'
+  /** Shuffled, anew each day. */
+  | 'RANDOM'
+  /** The most likely forgotten first. */
+  | 'RETRIEVABILITY';
+
 /** What an account may do. Every signed-in user may create decks and courses; a role adds to that. */
 export type Role =
   /** Runs this installation: gives roles and sees its state. */
@@ -506,6 +674,45 @@ export type Role =
   | 'LEARNER'
   /** Somebody who teaches in this installation. */
   | 'TEACHER';
+
+/** What came of a fit. */
+export type SchedulerFitOutcome =
+  /** The new weights predict the log better: they count from now on. */
+  | 'APPLIED'
+  /** The new weights predict the log no better than those in use, which stay. */
+  | 'NOT_BETTER'
+  /** There are fewer than 100 reviews on a later day than the one before: too few to fit anything to. */
+  | 'TOO_FEW_REVIEWS';
+
+/** What to simulate. */
+export type SimulateWorkloadInput = {
+  /** Days to look ahead, 1 to 365. */
+  days?: number;
+  /** The deck. */
+  deckId: string;
+  /** Desired retentions to compare, 0.7 to 0.99, up to 8. */
+  desiredRetentions?: Array<number>;
+};
+
+/** What Learn session to begin. */
+export type StartLearnInput = {
+  /** Whether written answers with a typing error count as right. */
+  allowTypos?: boolean;
+  /** Which side of the cards answers are given with. */
+  answerWith?: AnswerSide;
+  /** The deck; its first 500 cards are learned. */
+  deckId: string;
+  /** Id of a new session, made by the client (a UUID); sending it twice gives the same session. Left out: the viewer's unfinished session of the deck goes on, or a new one begins when there is none. */
+  id?: string | null | undefined;
+  /** Whether written answers without their accents count as right. */
+  lenientDiacritics?: boolean;
+  /** Introduce the cards shuffled, not in the deck's order. */
+  shuffle?: boolean;
+  /** Whether one of several answers divided by `,` `;` `/` is enough in written questions. */
+  splitAlternatives?: boolean;
+  /** Only cards that carry the viewer's star. */
+  starredOnly?: boolean;
+};
 
 /** What moved the viewer's study on. */
 export type StudyProgressKind =
@@ -522,6 +729,14 @@ export type SubmitTestInput = {
   answers: Array<TestAnswerInput>;
   /** The test. */
   testId: string;
+};
+
+/** Cards whose study state is to change. */
+export type SuspendCardsInput = {
+  /** The cards, up to 1000. */
+  cardIds: Array<string>;
+  /** True takes them out of study, false puts them back. */
+  suspended?: boolean;
 };
 
 /** The answer to one question: the field that fits the question's kind. */
@@ -546,6 +761,14 @@ export type TestPairInput = {
   optionId: string;
   /** The prompt. */
   promptId: string;
+};
+
+/** Limits for today; the usual ones count again tomorrow. */
+export type TodayLimitsInput = {
+  /** New cards at most, 0 to 9999; left out: the usual limit. */
+  newCards?: number | null | undefined;
+  /** Reviews at most, 0 to 9999; left out: the usual limit. */
+  reviews?: number | null | undefined;
 };
 
 /** Changes of cards; they may be of several decks. */
@@ -594,6 +817,52 @@ export type UpdateProfileInput = {
   bio?: string | null | undefined;
   /** The name that others see, 1 to 80 characters. */
   displayName?: string | null | undefined;
+};
+
+/** New settings; what is left out stays. */
+export type UpdateStudySettingsInput = {
+  /** Whether of the cards of one note (`siblingKey`) only one a day is shown. */
+  burySiblings?: boolean | null | undefined;
+  /** The deck. When it follows a preset, it goes on with the preset's values and these changes on its own. */
+  deckId: string;
+  /** Probability of recall at which a card comes back, 0.7 to 0.99. */
+  desiredRetention?: number | null | undefined;
+  /** Share of the usual load on each weekday from Monday to Sunday, 0 to 1: the variation avoids days with little; needs `fuzz`. */
+  easyDays?: Array<number> | null | undefined;
+  /** The learner's day by which the deck is to be known; null takes the exam away. */
+  examDate?: string | null | undefined;
+  /** Whether intervals are varied a little, so that cards learned together part. */
+  fuzz?: boolean | null | undefined;
+  /** How long before its time a learning card may be shown when nothing else is left (minutes), 0 to 1440. */
+  learnAheadMinutes?: number | null | undefined;
+  /** Steps of a new card, up to 10, such as `1m`, `10m`, `1d`; none leaves it to FSRS. */
+  learningSteps?: Array<string> | null | undefined;
+  /** What becomes of a leech. */
+  leechAction?: LeechAction | null | undefined;
+  /** Lapses from which a card counts as a leech, 1 to 100; again each time half of it is added. */
+  leechLapses?: number | null | undefined;
+  /** Whether the variation prefers days on which less is due; needs `fuzz`. */
+  loadBalance?: boolean | null | undefined;
+  /** Longest interval (days), 1 to 36500. */
+  maximumIntervalDays?: number | null | undefined;
+  /** Minutes of study that the viewer has on a day, 1 to 1440. */
+  minutesPerDay?: number | null | undefined;
+  /** How new cards stand among due reviews. */
+  newCardMix?: NewCardMix | null | undefined;
+  /** Whether new cards are limited by `newCardsPerDay` alone; by default they take their room from the reviews. */
+  newCardsIgnoreReviewLimit?: boolean | null | undefined;
+  /** New cards a day at most, 0 to 9999. */
+  newCardsPerDay?: number | null | undefined;
+  /** In which order due reviews are shown. */
+  order?: ReviewOrder | null | undefined;
+  /** Steps of a forgotten card, up to 10. */
+  relearningSteps?: Array<string> | null | undefined;
+  /** Reviews a day at most, 0 to 9999; new cards count too unless `newCardsIgnoreReviewLimit`. */
+  reviewsPerDay?: number | null | undefined;
+  /** Mean probability of recall wanted on the day of the exam, 0.5 to 0.99. */
+  targetRetention?: number | null | undefined;
+  /** Limits for today only; null brings the usual ones back. */
+  today?: TodayLimitsInput | null | undefined;
 };
 
 export type SessionFragment = { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, username: string, displayName: string } | null };
@@ -861,6 +1130,172 @@ export type PracticeTestQueryVariables = Exact<{
 
 export type PracticeTestQuery = { practiceTest: { id: string, state: PracticeTestState, questionCount: number, score: number | null, correctCount: number | null, startedAt: string, submittedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, prompt: string | null, statement: string | null, options: Array<{ id: string, text: string }>, prompts: Array<{ id: string, text: string }>, result: { verdict: AnswerVerdict, correct: boolean, score: number, expected: string | null, accepted: Array<string> } | null }> } | null };
 
+export type StudySettingsQueryVariables = Exact<{
+  deckId: string;
+}>;
+
+
+export type StudySettingsQuery = { deck: { id: string, studySettings: { desiredRetention: number, newCardsPerDay: number, reviewsPerDay: number, learningSteps: Array<string>, relearningSteps: Array<string>, fuzz: boolean, loadBalance: boolean, easyDays: Array<number>, order: ReviewOrder, newCardMix: NewCardMix, burySiblings: boolean, learnAheadMinutes: number, leechLapses: number, leechAction: LeechAction, presetId: string | null, weightsVersion: number, examDate: string | null, targetRetention: number, minutesPerDay: number, today: { newCards: number | null, reviews: number | null } | null } | null } | null };
+
+export type UpdateStudySettingsMutationVariables = Exact<{
+  input: UpdateStudySettingsInput;
+}>;
+
+
+export type UpdateStudySettingsMutation = { updateStudySettings: { id: string } };
+
+export type StudyPresetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StudyPresetsQuery = { studyPresets: Array<{ id: string, name: string, desiredRetention: number, newCardsPerDay: number, reviewsPerDay: number }> };
+
+export type CreateStudyPresetMutationVariables = Exact<{
+  input: CreateStudyPresetInput;
+}>;
+
+
+export type CreateStudyPresetMutation = { createStudyPreset: { id: string, name: string } };
+
+export type ApplyStudyPresetMutationVariables = Exact<{
+  input: ApplyStudyPresetInput;
+}>;
+
+
+export type ApplyStudyPresetMutation = { applyStudyPreset: Array<{ id: string }> };
+
+export type SuspendCardsMutationVariables = Exact<{
+  input: SuspendCardsInput;
+}>;
+
+
+export type SuspendCardsMutation = { suspendCards: { cards: Array<{ id: string }> } };
+
+export type BuryCardsMutationVariables = Exact<{
+  input: BuryCardsInput;
+}>;
+
+
+export type BuryCardsMutation = { buryCards: { cards: Array<{ id: string }> } };
+
+export type ResetCardsMutationVariables = Exact<{
+  input: ResetCardsInput;
+}>;
+
+
+export type ResetCardsMutation = { resetCards: { cards: Array<{ id: string }> } };
+
+export type RescheduleDeckMutationVariables = Exact<{
+  input: RescheduleDeckInput;
+}>;
+
+
+export type RescheduleDeckMutation = { rescheduleDeck: { dryRun: boolean, rescheduledCount: number, dueBefore: number, dueAfter: number } };
+
+export type OptimizeSchedulerMutationVariables = Exact<{
+  deckId?: string | null | undefined;
+}>;
+
+
+export type OptimizeSchedulerMutation = { optimizeScheduler: { outcome: SchedulerFitOutcome, reviewCount: number, version: number | null, logLossBefore: number | null, logLossAfter: number | null, rmseBefore: number | null, rmseAfter: number | null } };
+
+export type SimulateWorkloadQueryVariables = Exact<{
+  input: SimulateWorkloadInput;
+}>;
+
+
+export type SimulateWorkloadQuery = { simulateWorkload: Array<{ desiredRetention: number, reviewsPerDay: number, minutesPerDay: number, knownCards: number, days: Array<{ day: string, reviews: number, newCards: number }> }> };
+
+export type ExamPlanQueryVariables = Exact<{
+  deckId: string;
+}>;
+
+
+export type ExamPlanQuery = { examPlan: { examDate: string, daysLeft: number, feasible: boolean, expectedRetention: number, desiredRetention: number, minutesNeeded: number | null, days: Array<{ day: string, newCards: number, reviews: number, extra: number, minutes: number }> } | null };
+
+export type SetCourseExamMutationVariables = Exact<{
+  input: CourseExamInput;
+}>;
+
+
+export type SetCourseExamMutation = { setCourseExam: { examDate: string, daysLeft: number, feasible: boolean, expectedRetention: number } | null };
+
+export type CourseExamPlanQueryVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type CourseExamPlanQuery = { courseExamPlan: { examDate: string, daysLeft: number, feasible: boolean, expectedRetention: number, minutesNeeded: number | null, days: Array<{ day: string, newCards: number, reviews: number, extra: number, minutes: number }> } | null };
+
+export type CramQueryVariables = Exact<{
+  query: string;
+  deckId?: string | null | undefined;
+  seed: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CramQuery = { cram: { edges: Array<{ node: { id: string, term: string, definition: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type LearnStateFragment = { id: string, state: LearnSessionState, round: number, roundRemaining: number, counts: { missed: number, unseen: number, familiar: number, mastered: number }, question: { id: string, kind: QuestionKind, prompt: string | null, options: Array<{ id: string, text: string }> } | null };
+
+export type StartLearnMutationVariables = Exact<{
+  input: StartLearnInput;
+}>;
+
+
+export type StartLearnMutation = { startLearn: { id: string, state: LearnSessionState, round: number, roundRemaining: number, counts: { missed: number, unseen: number, familiar: number, mastered: number }, question: { id: string, kind: QuestionKind, prompt: string | null, options: Array<{ id: string, text: string }> } | null } };
+
+export type AnswerLearnMutationVariables = Exact<{
+  input: AnswerLearnInput;
+}>;
+
+
+export type AnswerLearnMutation = { answerLearn: { id: string, verdict: AnswerVerdict, correct: boolean, levelAfter: LearnLevel, question: { result: { expected: string | null, accepted: Array<string> } | null }, session: { id: string, state: LearnSessionState, round: number, roundRemaining: number, counts: { missed: number, unseen: number, familiar: number, mastered: number }, question: { id: string, kind: QuestionKind, prompt: string | null, options: Array<{ id: string, text: string }> } | null } } };
+
+export type OverrideLearnAnswerMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OverrideLearnAnswerMutation = { overrideLearnAnswer: { correct: boolean, levelAfter: LearnLevel, session: { id: string, state: LearnSessionState, round: number, roundRemaining: number, counts: { missed: number, unseen: number, familiar: number, mastered: number }, question: { id: string, kind: QuestionKind, prompt: string | null, options: Array<{ id: string, text: string }> } | null } } };
+
+export type LearnSessionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LearnSessionQuery = { learnSession: { id: string, state: LearnSessionState, round: number, roundRemaining: number, counts: { missed: number, unseen: number, familiar: number, mastered: number }, question: { id: string, kind: QuestionKind, prompt: string | null, options: Array<{ id: string, text: string }> } | null } | null };
+
+export type SaveTestAnswersMutationVariables = Exact<{
+  input: SubmitTestInput;
+}>;
+
+
+export type SaveTestAnswersMutation = { saveTestAnswers: { id: string, endsAt: string | null } };
+
+export type TestSummaryQueryVariables = Exact<{
+  deckId: string;
+}>;
+
+
+export type TestSummaryQuery = { testSummary: { submittedCount: number, best: number | null, average: number | null, latest: number | null } };
+
+export type StartMatchMutationVariables = Exact<{
+  deckId: string;
+  id?: string | null | undefined;
+}>;
+
+
+export type StartMatchMutation = { startMatch: { id: string, pairCount: number, startedAt: string, tiles: Array<{ id: string, text: string }> } };
+
+export type FinishMatchMutationVariables = Exact<{
+  input: FinishMatchInput;
+}>;
+
+
+export type FinishMatchMutation = { finishMatch: { scoreMs: number, wrongMoves: number, counts: boolean, fault: MatchFault | null, best: boolean } };
+
 export type CourseSummaryFragment = { id: string, title: string, description: string | null, state: CourseState, viewerRole: CourseRole | null, joinCode: string | null, teacher: { id: string, displayName: string } | null };
 
 export type MyCoursesQueryVariables = Exact<{
@@ -926,6 +1361,7 @@ export const DeckSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":
 export const CardTextFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardText"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Card"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"term"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAnswers"}},{"kind":"Field","name":{"kind":"Name","value":"distractors"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"starred"}}]}}]} as unknown as DocumentNode<CardTextFragment, unknown>;
 export const MemoryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Memory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardMemory"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"due"}},{"kind":"Field","name":{"kind":"Name","value":"stability"}},{"kind":"Field","name":{"kind":"Name","value":"difficulty"}},{"kind":"Field","name":{"kind":"Name","value":"retrievability"}},{"kind":"Field","name":{"kind":"Name","value":"reps"}},{"kind":"Field","name":{"kind":"Name","value":"lapses"}},{"kind":"Field","name":{"kind":"Name","value":"suspended"}},{"kind":"Field","name":{"kind":"Name","value":"leech"}}]}}]} as unknown as DocumentNode<MemoryFragment, unknown>;
 export const TestPaperFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestPaper"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PracticeTest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"questionCount"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"correctCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"questions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"prompts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"correct"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]}}]} as unknown as DocumentNode<TestPaperFragment, unknown>;
+export const LearnStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LearnState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearnSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"round"}},{"kind":"Field","name":{"kind":"Name","value":"roundRemaining"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}},{"kind":"Field","name":{"kind":"Name","value":"unseen"}},{"kind":"Field","name":{"kind":"Name","value":"familiar"}},{"kind":"Field","name":{"kind":"Name","value":"mastered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<LearnStateFragment, unknown>;
 export const CourseSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CourseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Course"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}},{"kind":"Field","name":{"kind":"Name","value":"joinCode"}},{"kind":"Field","name":{"kind":"Name","value":"teacher"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]} as unknown as DocumentNode<CourseSummaryFragment, unknown>;
 export const RegisterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Register"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"register"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Session"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Session"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]} as unknown as DocumentNode<RegisterMutation, RegisterMutationVariables>;
 export const LoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Login"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LoginInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Session"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MfaChallenge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"challengeId"}},{"kind":"Field","name":{"kind":"Name","value":"methods"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Session"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]} as unknown as DocumentNode<LoginMutation, LoginMutationVariables>;
@@ -961,6 +1397,29 @@ export const UndoReviewDocument = {"kind":"Document","definitions":[{"kind":"Ope
 export const CreateTestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestPaper"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestPaper"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PracticeTest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"questionCount"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"correctCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"questions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"prompts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"correct"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]}}]} as unknown as DocumentNode<CreateTestMutation, CreateTestMutationVariables>;
 export const SubmitTestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitTest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitTestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitTest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestPaper"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestPaper"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PracticeTest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"questionCount"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"correctCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"questions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"prompts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"correct"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]}}]} as unknown as DocumentNode<SubmitTestMutation, SubmitTestMutationVariables>;
 export const PracticeTestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PracticeTest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"practiceTest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestPaper"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestPaper"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PracticeTest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"questionCount"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"correctCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"questions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"prompts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"correct"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]}}]} as unknown as DocumentNode<PracticeTestQuery, PracticeTestQueryVariables>;
+export const StudySettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StudySettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deck"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"studySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"desiredRetention"}},{"kind":"Field","name":{"kind":"Name","value":"newCardsPerDay"}},{"kind":"Field","name":{"kind":"Name","value":"reviewsPerDay"}},{"kind":"Field","name":{"kind":"Name","value":"learningSteps"}},{"kind":"Field","name":{"kind":"Name","value":"relearningSteps"}},{"kind":"Field","name":{"kind":"Name","value":"fuzz"}},{"kind":"Field","name":{"kind":"Name","value":"loadBalance"}},{"kind":"Field","name":{"kind":"Name","value":"easyDays"}},{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"newCardMix"}},{"kind":"Field","name":{"kind":"Name","value":"burySiblings"}},{"kind":"Field","name":{"kind":"Name","value":"learnAheadMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"leechLapses"}},{"kind":"Field","name":{"kind":"Name","value":"leechAction"}},{"kind":"Field","name":{"kind":"Name","value":"presetId"}},{"kind":"Field","name":{"kind":"Name","value":"weightsVersion"}},{"kind":"Field","name":{"kind":"Name","value":"today"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"newCards"}},{"kind":"Field","name":{"kind":"Name","value":"reviews"}}]}},{"kind":"Field","name":{"kind":"Name","value":"examDate"}},{"kind":"Field","name":{"kind":"Name","value":"targetRetention"}},{"kind":"Field","name":{"kind":"Name","value":"minutesPerDay"}}]}}]}}]}}]} as unknown as DocumentNode<StudySettingsQuery, StudySettingsQueryVariables>;
+export const UpdateStudySettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateStudySettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateStudySettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateStudySettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<UpdateStudySettingsMutation, UpdateStudySettingsMutationVariables>;
+export const StudyPresetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StudyPresets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"studyPresets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"desiredRetention"}},{"kind":"Field","name":{"kind":"Name","value":"newCardsPerDay"}},{"kind":"Field","name":{"kind":"Name","value":"reviewsPerDay"}}]}}]}}]} as unknown as DocumentNode<StudyPresetsQuery, StudyPresetsQueryVariables>;
+export const CreateStudyPresetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateStudyPreset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateStudyPresetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createStudyPreset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<CreateStudyPresetMutation, CreateStudyPresetMutationVariables>;
+export const ApplyStudyPresetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApplyStudyPreset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApplyStudyPresetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"applyStudyPreset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ApplyStudyPresetMutation, ApplyStudyPresetMutationVariables>;
+export const SuspendCardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendCards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspendCardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendCards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<SuspendCardsMutation, SuspendCardsMutationVariables>;
+export const BuryCardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BuryCards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BuryCardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"buryCards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<BuryCardsMutation, BuryCardsMutationVariables>;
+export const ResetCardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResetCards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResetCardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resetCards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<ResetCardsMutation, ResetCardsMutationVariables>;
+export const RescheduleDeckDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RescheduleDeck"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RescheduleDeckInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rescheduleDeck"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dryRun"}},{"kind":"Field","name":{"kind":"Name","value":"rescheduledCount"}},{"kind":"Field","name":{"kind":"Name","value":"dueBefore"}},{"kind":"Field","name":{"kind":"Name","value":"dueAfter"}}]}}]}}]} as unknown as DocumentNode<RescheduleDeckMutation, RescheduleDeckMutationVariables>;
+export const OptimizeSchedulerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OptimizeScheduler"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optimizeScheduler"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"deckId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reviewCount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"logLossBefore"}},{"kind":"Field","name":{"kind":"Name","value":"logLossAfter"}},{"kind":"Field","name":{"kind":"Name","value":"rmseBefore"}},{"kind":"Field","name":{"kind":"Name","value":"rmseAfter"}}]}}]}}]} as unknown as DocumentNode<OptimizeSchedulerMutation, OptimizeSchedulerMutationVariables>;
+export const SimulateWorkloadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SimulateWorkload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SimulateWorkloadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulateWorkload"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"desiredRetention"}},{"kind":"Field","name":{"kind":"Name","value":"reviewsPerDay"}},{"kind":"Field","name":{"kind":"Name","value":"minutesPerDay"}},{"kind":"Field","name":{"kind":"Name","value":"knownCards"}},{"kind":"Field","name":{"kind":"Name","value":"days"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"reviews"}},{"kind":"Field","name":{"kind":"Name","value":"newCards"}}]}}]}}]}}]} as unknown as DocumentNode<SimulateWorkloadQuery, SimulateWorkloadQueryVariables>;
+export const ExamPlanDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExamPlan"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"deckId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examDate"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"feasible"}},{"kind":"Field","name":{"kind":"Name","value":"expectedRetention"}},{"kind":"Field","name":{"kind":"Name","value":"desiredRetention"}},{"kind":"Field","name":{"kind":"Name","value":"minutesNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"days"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"newCards"}},{"kind":"Field","name":{"kind":"Name","value":"reviews"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}}]}}]}}]}}]} as unknown as DocumentNode<ExamPlanQuery, ExamPlanQueryVariables>;
+export const SetCourseExamDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetCourseExam"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CourseExamInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setCourseExam"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examDate"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"feasible"}},{"kind":"Field","name":{"kind":"Name","value":"expectedRetention"}}]}}]}}]} as unknown as DocumentNode<SetCourseExamMutation, SetCourseExamMutationVariables>;
+export const CourseExamPlanDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CourseExamPlan"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"courseId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"courseExamPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"courseId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"courseId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examDate"}},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"feasible"}},{"kind":"Field","name":{"kind":"Name","value":"expectedRetention"}},{"kind":"Field","name":{"kind":"Name","value":"minutesNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"days"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"newCards"}},{"kind":"Field","name":{"kind":"Name","value":"reviews"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}}]}}]}}]}}]} as unknown as DocumentNode<CourseExamPlanQuery, CourseExamPlanQueryVariables>;
+export const CramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seed"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cram"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"deckId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}}},{"kind":"Argument","name":{"kind":"Name","value":"seed"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seed"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"term"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]} as unknown as DocumentNode<CramQuery, CramQueryVariables>;
+export const StartLearnDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartLearn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartLearnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startLearn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LearnState"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LearnState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearnSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"round"}},{"kind":"Field","name":{"kind":"Name","value":"roundRemaining"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}},{"kind":"Field","name":{"kind":"Name","value":"unseen"}},{"kind":"Field","name":{"kind":"Name","value":"familiar"}},{"kind":"Field","name":{"kind":"Name","value":"mastered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<StartLearnMutation, StartLearnMutationVariables>;
+export const AnswerLearnDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AnswerLearn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AnswerLearnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"answerLearn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"correct"}},{"kind":"Field","name":{"kind":"Name","value":"levelAfter"}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LearnState"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LearnState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearnSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"round"}},{"kind":"Field","name":{"kind":"Name","value":"roundRemaining"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}},{"kind":"Field","name":{"kind":"Name","value":"unseen"}},{"kind":"Field","name":{"kind":"Name","value":"familiar"}},{"kind":"Field","name":{"kind":"Name","value":"mastered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<AnswerLearnMutation, AnswerLearnMutationVariables>;
+export const OverrideLearnAnswerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OverrideLearnAnswer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"overrideLearnAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"correct"}},{"kind":"Field","name":{"kind":"Name","value":"levelAfter"}},{"kind":"Field","name":{"kind":"Name","value":"session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LearnState"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LearnState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearnSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"round"}},{"kind":"Field","name":{"kind":"Name","value":"roundRemaining"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}},{"kind":"Field","name":{"kind":"Name","value":"unseen"}},{"kind":"Field","name":{"kind":"Name","value":"familiar"}},{"kind":"Field","name":{"kind":"Name","value":"mastered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<OverrideLearnAnswerMutation, OverrideLearnAnswerMutationVariables>;
+export const LearnSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LearnSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learnSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LearnState"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LearnState"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LearnSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"round"}},{"kind":"Field","name":{"kind":"Name","value":"roundRemaining"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missed"}},{"kind":"Field","name":{"kind":"Name","value":"unseen"}},{"kind":"Field","name":{"kind":"Name","value":"familiar"}},{"kind":"Field","name":{"kind":"Name","value":"mastered"}}]}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"prompt"}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<LearnSessionQuery, LearnSessionQueryVariables>;
+export const SaveTestAnswersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveTestAnswers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitTestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveTestAnswers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}}]} as unknown as DocumentNode<SaveTestAnswersMutation, SaveTestAnswersMutationVariables>;
+export const TestSummaryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TestSummary"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"testSummary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"deckId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submittedCount"}},{"kind":"Field","name":{"kind":"Name","value":"best"}},{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}}]}}]}}]} as unknown as DocumentNode<TestSummaryQuery, TestSummaryQueryVariables>;
+export const StartMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startMatch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"deckId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"deckId"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"pairCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"tiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<StartMatchMutation, StartMatchMutationVariables>;
+export const FinishMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FinishMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FinishMatchInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"finishMatch"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scoreMs"}},{"kind":"Field","name":{"kind":"Name","value":"wrongMoves"}},{"kind":"Field","name":{"kind":"Name","value":"counts"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"best"}}]}}]}}]} as unknown as DocumentNode<FinishMatchMutation, FinishMatchMutationVariables>;
 export const MyCoursesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyCourses"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"role"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CourseRole"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myCourses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"role"},"value":{"kind":"Variable","name":{"kind":"Name","value":"role"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CourseSummary"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CourseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Course"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}},{"kind":"Field","name":{"kind":"Name","value":"joinCode"}},{"kind":"Field","name":{"kind":"Name","value":"teacher"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]} as unknown as DocumentNode<MyCoursesQuery, MyCoursesQueryVariables>;
 export const CourseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Course"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"course"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CourseSummary"}},{"kind":"Field","name":{"kind":"Name","value":"viewerProgress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lessonsCompleted"}},{"kind":"Field","name":{"kind":"Name","value":"lessonsTotal"}},{"kind":"Field","name":{"kind":"Name","value":"percent"}}]}},{"kind":"Field","name":{"kind":"Name","value":"modules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"lessons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"completedByViewer"}},{"kind":"Field","name":{"kind":"Name","value":"decks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"cardCount"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CourseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Course"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}},{"kind":"Field","name":{"kind":"Name","value":"joinCode"}},{"kind":"Field","name":{"kind":"Name","value":"teacher"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]} as unknown as DocumentNode<CourseQuery, CourseQueryVariables>;
 export const CreateCourseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateCourse"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateCourseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createCourse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"course"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CourseSummary"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CourseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Course"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}},{"kind":"Field","name":{"kind":"Name","value":"joinCode"}},{"kind":"Field","name":{"kind":"Name","value":"teacher"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]} as unknown as DocumentNode<CreateCourseMutation, CreateCourseMutationVariables>;

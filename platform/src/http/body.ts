@@ -6,15 +6,31 @@ import { payloadTooLarge } from '../errors.js';
  *
  * @throws AppError PAYLOAD_TOO_LARGE beyond `bytesMax`; the rest is left unread.
  */
-export async function readBody(request: IncomingMessage, bytesMax: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw payloadTooLarge(`The request body is larger than ${String(bytesMax)} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<string> {
+  // Events, not an async iterator: that makes several promises for each chunk, and every request comes through here.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let complete = false;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > bytesMax) {
+        request.pause().removeAllListeners('data');
+        reject(payloadTooLarge(`The request body is larger than ${String(bytesMax)} bytes.`));
+        return;
+      }
+      chunks.push(chunk);
+    });
+    request.once('end', () => {
+      complete = true;
+      const [only, second] = chunks;
+      resolve((only && !second ? only : Buffer.concat(chunks)).toString('utf8'));
+    });
+    request.once('error', reject);
+    request.once('close', () => {
+      if (!complete) reject(new Error('The client went away while it was sending.'));
+    });
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

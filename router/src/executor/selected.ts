@@ -4,27 +4,20 @@ import {
   isCompositeType,
   isInterfaceType,
   isObjectType,
-  isUnionType,
-  Kind,
-  type DirectiveNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { collectFields, type CollectContext } from '@ruzlet/platform/execution/collect-fields';
 import { compileCompletion, compileDenied } from './complete.js';
 import type { DeniedField } from './denied.js';
 import type { Complete, Selected, SelectedField, Subselection } from './selection.js';
 import type { ResponseNamer } from './internal-names.js';
 
-export interface SelectionContext {
-  schema: GraphQLSchema;
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+export interface SelectionContext extends CollectContext {
   nameOf: ResponseNamer;
   denied?: DeniedField | undefined;
-  /** The value of a variable that an `@skip` or `@include` looks at. */
-  condition: (variable: string) => boolean;
 }
 
 /** Compiles what is selected of a type when a value of it first comes by. */
@@ -85,8 +78,7 @@ function selectFrom(
   sets: readonly SelectionSetNode[],
   context: SelectionContext,
 ): Selected | undefined {
-  const grouped = new Map<string, FieldNode[]>();
-  for (const set of sets) collectFields(type, set, context, grouped, new Set());
+  const grouped = collectFields(type, sets, context);
   const fields: SelectedField[] = [];
   for (const [responseName, nodes] of grouped) {
     const field = toSelectedField(type, responseName, nodes, context);
@@ -124,54 +116,4 @@ function toSelectedField(
     subselection,
     complete: compileCompletion(definition.type, { responseName, subselection }),
   };
-}
-
-function collectFields(
-  type: GraphQLCompositeType,
-  set: SelectionSetNode,
-  context: SelectionContext,
-  grouped: Map<string, FieldNode[]>,
-  visited: Set<string>,
-): void {
-  for (const selection of set.selections) {
-    if (!isWanted(selection.directives, context)) continue;
-    if (selection.kind === Kind.FIELD) {
-      const responseName = selection.alias?.value ?? selection.name.value;
-      const nodes = grouped.get(responseName);
-      if (nodes) nodes.push(selection);
-      else grouped.set(responseName, [selection]);
-      continue;
-    }
-    let fragment: Pick<FragmentDefinitionNode, 'selectionSet'> & {
-      typeCondition?: { name: { value: string } } | undefined;
-    };
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const name = selection.name.value;
-      const known = context.fragments.get(name);
-      if (!known || visited.has(name)) continue;
-      visited.add(name);
-      fragment = known;
-    } else fragment = selection;
-    if (applies(type, fragment.typeCondition?.name.value, context.schema)) {
-      collectFields(type, fragment.selectionSet, context, grouped, visited);
-    }
-  }
-}
-
-function applies(type: GraphQLCompositeType, condition: string | undefined, schema: GraphQLSchema): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const wanted = schema.getType(condition);
-  return isAbstractType(wanted) && !isUnionType(type) && schema.isSubType(wanted, type);
-}
-
-function isWanted(directives: readonly DirectiveNode[] | undefined, context: SelectionContext): boolean {
-  for (const directive of directives ?? []) {
-    const name = directive.name.value;
-    if (name !== 'skip' && name !== 'include') continue;
-    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
-    const holds =
-      value?.kind === Kind.VARIABLE ? context.condition(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
-    if (holds === (name === 'skip')) return false;
-  }
-  return true;
 }

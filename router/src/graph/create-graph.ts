@@ -4,7 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { parse, type DocumentNode } from 'graphql';
 import type { Cache } from '@ruzlet/platform/cache/cache';
 import type { Logger } from '@ruzlet/platform/log';
-import type { HoldsPolicy } from '../access/access-rules.js';
+import type { HoldsPolicy } from '@ruzlet/platform/access/field-access';
 import type { RouterContext } from '../context.js';
 import { presentErrors } from '../errors.js';
 import { createExecutor, type Executor } from '../executor/executor.js';

@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { RouterContext } from '../context.js';
 import type { LoadedSupergraph } from '../executor/supergraph.js';
 import { refusal } from '../limits/refusal.js';
@@ -29,8 +29,9 @@ export function createGateway(
         listener({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: supergraph.sdl });
       }
       return Promise.resolve({
-        async executor({ source, document, operation, request, context }) {
-          if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+        async executor({ source, document, request, context }) {
+          // Looked for here: what Apollo Server hands over is undefined when no operation has the name.
+          if (getOperationAST(document, request.operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
             const message =
               'Subscriptions are served over graphql-ws, and as Server-Sent Events (accept: text/event-stream).';
             return { errors: [refusal('BAD_REQUEST', message, { status: 400 })] };

@@ -11,6 +11,12 @@ import { RequestRefused } from './request-refused.js';
 
 /** What one operation may hold. Fragments count wherever they are spread. */
 export interface OperationLimits {
+  /** Characters of the document. What is long belongs into variables. */
+  charactersMax: number;
+  /** Operations and fragments of the document (count). */
+  definitionsMax: number;
+  /** Variables of one operation (count): the time of validation grows with their square. */
+  variablesMax: number;
   /** Lexical tokens of the document (count). */
   tokensMax: number;
   /** Levels of nested fields. */
@@ -43,6 +49,7 @@ interface Size {
  * @throws RequestRefused
  */
 export function parseWithinLimits(source: string, limits: OperationLimits): DocumentNode | undefined {
+  if (source.length > limits.charactersMax) throw refused('characters', limits.charactersMax);
   let document: DocumentNode;
   try {
     document = parse(source, { maxLexicalTokens: limits.tokensMax });
@@ -60,9 +67,14 @@ export function parseWithinLimits(source: string, limits: OperationLimits): Docu
 
 /** @throws RequestRefused when an operation of the document is beyond a limit. */
 export function checkLimits(document: DocumentNode, limits: OperationLimits): void {
+  if (document.definitions.length > limits.definitionsMax) throw refused('definitions', limits.definitionsMax);
   const measure = createMeasure(document, limits);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      const variables = definition.variableDefinitions?.length ?? 0;
+      if (variables > limits.variablesMax) throw refused('variables', limits.variablesMax);
+    }
     const size = measure(definition.selectionSet, 1);
     const directives = size.directives + (definition.directives?.length ?? 0);
     if (size.fields > limits.fieldsMax) throw refused('fields', limits.fieldsMax);

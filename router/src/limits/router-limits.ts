@@ -16,6 +16,8 @@ export const routerLimits = {
   /** Milliseconds that a subgraph may take. */
   subgraphTimeoutMs: 30_000,
   subgraphConnectTimeoutMs: 3_000,
+  /** Bytes of one answer of a subgraph. */
+  subgraphResponseBytesMax: 64_000_000,
   /** Connections to one subgraph (count). */
   subgraphConnectionsMax: 64,
   /** Operations in one request (count); 0 turns batching off. */
@@ -24,6 +26,9 @@ export const routerLimits = {
 
 /** What one operation may hold, unless set otherwise. */
 export const operationLimits: OperationLimits = {
+  charactersMax: 250_000,
+  definitionsMax: 200,
+  variablesMax: 200,
   tokensMax: 10_000,
   depthMax: 30,
   aliasesMax: 200,

@@ -9,7 +9,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { readAccessRules, type AccessRules, type HoldsPolicy } from '../access/access-rules.js';
+import type { HoldsPolicy } from '@ruzlet/platform/access/field-access';
+import { readAccessRules, type AccessRules } from '../access/access-rules.js';
 import { readCacheRules, type CachePolicy, type CacheRules } from './cache-rules.js';
 import { readCostRules, type CostRules } from './cost-rules.js';
 import { compileCost } from './estimate-cost.js';

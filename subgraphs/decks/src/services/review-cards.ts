@@ -89,9 +89,8 @@ export async function applyReviews(
     durationMs: input.durationMs,
     reviewedAt: input.reviewedAt ?? now,
   }));
-  const cards = await visibleCards(ctx, reviews);
+  const [cards, learner] = await Promise.all([visibleCards(ctx, reviews), ctx.study.learner()]);
   const decks = await deckStudies(ctx, [...cards.values()]);
-  const learner = await ctx.study.learner();
   const cardIds = [...new Set(reviews.map(({ cardId }) => cardId))];
 
   const outcomes = await ctx.db.transaction(async (tx) => {

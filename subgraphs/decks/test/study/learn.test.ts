@@ -187,6 +187,15 @@ describe('answerLearn', () => {
     expect((await read(learner, 'no id')).data.learnSession).toBeNull();
   });
 
+  it('refuses answers after the end', async () => {
+    const single = await makeDeck(world, learner, {}, [['q', 'answer']]);
+    const begun: Session = (await start(learner, { deckId: single.id })).data.startLearn;
+    const first = (await answer(learner, { ...unknown(begun), text: 'answer' })).data.answerLearn;
+    const last = { ...unknown(first.session), text: 'answer' };
+    expect((await answer(learner, last)).data.answerLearn.session.state).toBe('FINISHED');
+    expect((await answer(learner, last)).code).toBe('CONFLICT');
+  });
+
   it('refuses an option of another question', async () => {
     const session = await begin();
     const response = await answer(learner, { ...unknown(session), optionId: newId() });

@@ -1,4 +1,5 @@
 import { newId } from '@ruzlet/platform/ids';
+import { waitFor } from '@ruzlet/testkit/wait';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../decks-world.js';
 import { fuzzSeed, memoryIn } from '../../src/domain/memory.js';
@@ -212,5 +213,66 @@ describe('examPlan', () => {
     expect((await plan(null, learner.deckId)).code).toBe('UNAUTHENTICATED');
     const bad = await world.settings(learner, learner.deckId, { minutesPerDay: 0 });
     expect(bad.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('courseExamPlan', () => {
+  const fields = `course { id } decks { id } examDate targetRetention minutesPerDay daysLeft feasible expectedRetention days { day newCards reviews extra minutes }`;
+  const setExam = (person: Person | null, input: object) =>
+    world.as(person)(`mutation ($input: CourseExamInput!) { setCourseExam(input: $input) { ${fields} } }`, { input });
+  const plan = (person: Person | null, courseId: string) =>
+    world.as(person)(`query ($courseId: ID!) { courseExamPlan(courseId: $courseId) { ${fields} } }`, { courseId });
+
+  it('is one plan over the decks of a course, made anew as reviews come in, for its members', async () => {
+    const courseId = newId();
+    const second = await world.learner(4);
+    await world.publish('ruzlet.course.enrollment.added.v1', '/teaching', {
+      courseId,
+      userId: learner.id,
+      role: 'STUDENT',
+    });
+    for (const [deckId, attachedBy] of [
+      [learner.deckId, learner.id],
+      [second.deckId, second.id],
+    ] as const) {
+      await world.publish('ruzlet.course.deck.attached.v1', '/teaching', {
+        courseId,
+        lessonId: newId(),
+        deckId,
+        attachedBy,
+      });
+    }
+    await waitFor(
+      async () => (await world.sql`select 1 from course_decks where course_id = ${courseId}`).length === 2,
+      { what: 'the decks of the course' },
+    );
+    expect((await plan(learner, courseId)).data.courseExamPlan).toBeNull();
+    const input = { courseId, examDate: '2026-03-12', targetRetention: 0.9, minutesPerDay: 20 };
+    const { data } = await setExam(learner, input);
+    expect(data.setCourseExam).toMatchObject({
+      course: { id: courseId },
+      examDate: '2026-03-12',
+      targetRetention: 0.9,
+      minutesPerDay: 20,
+      daysLeft: 10,
+      feasible: true,
+    });
+    expect(new Set(data.setCourseExam.decks.map(({ id }: { id: string }) => id))).toEqual(
+      new Set([learner.deckId, second.deckId]),
+    );
+    const newCards = (days: { newCards: number }[]) => days.reduce((sum, day) => sum + day.newCards, 0);
+    expect(newCards(data.setCourseExam.days)).toBe(10);
+    await learnAll();
+    expect(newCards((await plan(learner, courseId)).data.courseExamPlan.days)).toBe(4);
+    const kept = await setExam(learner, { courseId, minutesPerDay: 5 });
+    expect(kept.data.setCourseExam).toMatchObject({ examDate: '2026-03-12', minutesPerDay: 5 });
+    expect((await setExam(learner, { courseId, examDate: null })).data.setCourseExam).toBeNull();
+    expect((await plan(learner, courseId)).data.courseExamPlan).toBeNull();
+    expect((await plan(second, courseId)).code).toBe('NOT_FOUND');
+    expect((await setExam(second, input)).code).toBe('NOT_FOUND');
+    expect((await setExam(null, input)).code).toBe('UNAUTHENTICATED');
+    expect((await setExam(learner, { courseId, examDate: '2026-03-12', minutesPerDay: 0 })).code).toBe(
+      'BAD_USER_INPUT',
+    );
   });
 });

@@ -413,3 +413,31 @@ describe('the log', () => {
     }
   });
 });
+
+describe('changes by hand', () => {
+  it('are told to others once: cards suspended, buried and reset', async () => {
+    const change = (mutation: string, input: object) =>
+      world.as(learner)(
+        `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { cards { id } } }`,
+        { input },
+      );
+    const cards = [{ cardId: learner.cardIds[0], deckId: learner.deckId }];
+    const cardIds = [learner.cardIds[0]];
+    const mine = ({ data }: { data: { userId: string } }) => data.userId === learner.id;
+    await change('suspendCards', { cardIds });
+    await change('suspendCards', { cardIds });
+    const suspended = await world.event('ruzlet.learning.cards.suspended.v1', mine);
+    expect(suspended.data).toMatchObject({ cards, suspended: true });
+    await change('suspendCards', { cardIds, suspended: false });
+    await change('buryCards', { cardIds });
+    expect((await world.event('ruzlet.learning.cards.buried.v1', mine)).data).toMatchObject({
+      cards,
+      until: '2026-03-03',
+    });
+    await world.review(learner, { cardId: learner.cardIds[0], rating: 'GOOD' });
+    await change('resetCards', { cardIds: learner.cardIds.slice(0, 2) });
+    expect((await world.event('ruzlet.learning.cards.reset.v1', mine)).data).toMatchObject({ cards });
+    const told = world.published.filter((event) => event.type === 'ruzlet.learning.cards.suspended.v1' && mine(event));
+    expect(told).toHaveLength(2);
+  });
+});
