@@ -6,11 +6,12 @@ export default defineConfig({
   // refuse each other's schemas. This is the copy that Node takes.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   // Workspaces are tested as they stand in src/, not as built. The condition has to reach each of Vite's environments:
-  // tests run in one and the global set-up in another.
+  // tests run in one and the global set-up in another. Vite adds `import` by itself where there is an import; said here, Node
+  // would take it for every `require` as well.
   plugins: [
     {
       name: 'workspace-sources',
-      configEnvironment: () => ({ resolve: { conditions: ['@ruzlet/source', 'node', 'import', 'default'] } }),
+      configEnvironment: () => ({ resolve: { conditions: ['@ruzlet/source', 'node'] } }),
     },
   ],
   test: {

@@ -15,7 +15,7 @@ import { readSupergraph } from '@ruzlet/router/config';
 import { createRouter } from '@ruzlet/router/create-router';
 import type { LocalConfig } from './config.js';
 import { takePort, type Door } from './door.js';
-import { openEngines, type Domain } from './engines.js';
+import { openEngines, type Domain, type Engines } from './engines.js';
 import { createLocalTransport } from './local-transport.js';
 import { createMailbox } from './mailbox.js';
 import { openSecrets, type LocalSecrets } from './secrets.js';
@@ -27,6 +27,8 @@ export interface RunningRuzlet {
   ports: Record<string, number>;
   secrets: LocalSecrets;
   dataDir: string;
+  /** What lies below, for whoever has to look at it directly. */
+  stores: Pick<Engines, 'databaseUrl' | 'clickhouse'>;
   /** Lets requests finish, then stops everything; what was acknowledged is on disk. */
   close(): Promise<void>;
 }
@@ -157,7 +159,8 @@ export async function startRuzlet({
     });
 
     const ports = Object.fromEntries(Object.entries(doors).map(([what, door]) => [what, door.port]));
-    return { url, ports, secrets, dataDir, close };
+    const { databaseUrl, clickhouse } = engines;
+    return { url, ports, secrets, dataDir, stores: { databaseUrl, clickhouse }, close };
   }
 }
 

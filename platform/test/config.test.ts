@@ -7,6 +7,9 @@ const good = {
   KAFKA_BROKERS: 'one:9092, two:9092',
   REDIS_URL: 'redis://127.0.0.1:6379',
   JWKS_URL: 'http://127.0.0.1:8005/.well-known/jwks.json',
+  S3_URL: 'http://127.0.0.1:9000',
+  S3_ACCESS_KEY: 'key',
+  S3_SECRET_KEY: 'hidden',
 };
 
 describe('configuration', () => {

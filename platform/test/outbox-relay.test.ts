@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { eventBytesMax } from '@ruzlet/platform/outbox/events';
+import { relayMetrics } from '../src/outbox/relay-metrics.js';
 import { createRelay, type RelayOptions } from '@ruzlet/platform/outbox/relay';
 import { waitFor } from '@ruzlet/testkit/wait';
 import postgres from 'postgres';
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGate } from './bus-contract.js';
 import {
@@ -272,6 +274,24 @@ describe('outbox', () => {
     expect(lag.oldestMs).toBeLessThan(30_000);
     gate.open();
     await drained();
+  });
+
+  it('shows its lag as a metric at every scrape', async () => {
+    const gate = createGate();
+    const relay = await startRelay({ bus: recordingBus(() => gate.opened) });
+    const registry = new Registry();
+    relayMetrics(relay)(registry);
+    const value = async (name: string) => (await registry.getSingleMetric(name)?.get())?.values[0]?.value;
+    expect(await value('ruzlet_outbox_events')).toBe(0);
+    await append(database, [makeEvent(1), makeEvent(2)]);
+    expect(await value('ruzlet_outbox_events')).toBe(2);
+    expect(await value('ruzlet_outbox_oldest_seconds')).toBeGreaterThan(0);
+    gate.open();
+    await drained();
+    expect(await value('ruzlet_outbox_events')).toBe(0);
+    const away = new Registry();
+    relayMetrics({ lag: () => Promise.reject(new Error('the database is away')) })(away);
+    expect(await away.metrics()).toContain('ruzlet_outbox_events Nan');
   });
 
   it('starts without its database and closes without it', async () => {

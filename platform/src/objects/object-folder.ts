@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, rmdir, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -28,6 +28,7 @@ export interface ObjectFolder {
 }
 
 const headerBytes = 1_024;
+const moveAttemptsMax = 5;
 const headerSchema = z.object({ contentType: z.string(), etag: z.string() });
 // No key has a `~`, so an object never shares its name with a folder of other objects.
 const fileEnding = '~';
@@ -48,8 +49,7 @@ export function openObjectFolder(folder: string): ObjectFolder {
       const draft = path.join(drafts, randomUUID());
       try {
         const info = await writeDraft(draft, body, contentType, bytesMax);
-        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-        await rename(draft, file);
+        await moveInto(draft, file);
         return info;
       } finally {
         await rm(draft, { force: true });
@@ -66,7 +66,9 @@ export function openObjectFolder(folder: string): ObjectFolder {
       }
     },
     delete: async (key) => {
-      await rm(fileOf(key), { force: true });
+      const file = fileOf(key);
+      await rm(file, { force: true });
+      await removeEmptyFolders(path.dirname(file), root);
     },
     list: async (prefix, limit) => {
       assertObjectPrefix(prefix);
@@ -91,6 +93,33 @@ export function openObjectFolder(folder: string): ObjectFolder {
     },
   };
 }
+
+/** A delete may remove the folder between the two steps: then they are taken again. */
+async function moveInto(draft: string, file: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    try {
+      await rename(draft, file);
+      return;
+    } catch (error) {
+      if (attempt >= moveAttemptsMax || !isAbsent(error)) throw error;
+    }
+  }
+}
+
+/** A folder has the name of what lay in it, which is to be gone as well. */
+async function removeEmptyFolders(folder: string, root: string): Promise<void> {
+  for (let current = folder; current.startsWith(`${root}${path.sep}`); current = path.dirname(current)) {
+    try {
+      await rmdir(current);
+    } catch {
+      // Not empty, or gone already.
+      return;
+    }
+  }
+}
+
+const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function writeDraft(
   draft: string,

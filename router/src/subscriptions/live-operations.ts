@@ -110,8 +110,10 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
       close();
       return refusedBy(stream.result.errors ?? [], context);
     } catch (error) {
+      // The token may have ended while the stream was being opened: that is why, then.
+      const failure = guard.failure();
       close();
-      throw error;
+      throw failure ?? error;
     }
   }
 

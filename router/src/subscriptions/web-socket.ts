@@ -105,7 +105,12 @@ export function createWebSocketEndpoint(options: WebSocketOptions): WebSocketEnd
         };
         const mine = new AbortController();
         const operation = await live.open(request, context, endingWith(mine, extra.signal));
-        if ('refused' in operation) return operation.refused.map(asGraphqlError);
+        if ('refused' in operation) {
+          if (context.token !== undefined && endsForToken({ errors: operation.refused })) {
+            endForToken(extra, 'UNAUTHENTICATED');
+          }
+          return operation.refused.map(asGraphqlError);
+        }
         const args = argumentsFor('events' in operation, options.schema());
         opened.set(args, { operation, mine, extra });
         return args;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { dataWords } from '@ruzlet/contracts/personal-data';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { ClickHouse } from '@ruzlet/platform/clickhouse/clickhouse';
@@ -10,6 +11,10 @@ import type { Logger } from '@ruzlet/platform/log';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
+import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { eraseUser } from './services/erase-user.js';
+import { exportUser } from './services/export-user.js';
 import type { BatchLimits } from './collect/batcher.js';
 import { createCollector } from './collect/collector.js';
 import { changesCopies, copiesGroup, copiesTopics, keepCopies } from './collect/keep-copies.js';
@@ -67,14 +72,26 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
     ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
   });
   const { db } = database;
+  const relay = createRelay({ sql: database.sql, bus, logger });
+  const desk = createSubjectDesk({
+    db,
+    clock,
+    logger,
+    words: dataWords,
+    work: (request) =>
+      request.kind === 'ERASURE'
+        ? eraseUser({ db, writer: clickhouse.writer, clock }, request)
+        : exportUser({ reader: clickhouse.reader, sql: database.sql, clock, objects: deps.objects }, request),
+  });
   const copies = createConsumer({
     bus,
     group: copiesGroup,
     topics: copiesTopics,
     db,
     decode: decodeEvent,
-    wants: changesCopies,
-    handle: keepCopies,
+    wants: (event) => changesCopies(event) || desk.wants(event),
+    handle: desk.guard(keepCopies),
+    arrivals: desk.arrivals,
     logger,
     clock,
   });
@@ -105,12 +122,16 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
       await deadLetters.start();
       await copies.start();
       await collector.start();
+      await relay.start();
+      desk.start();
     },
     close: async () => {
+      await desk.close();
       await rebuilder.close();
       await collector.close();
       await copies.close();
       await deadLetters.close();
+      await relay.close();
       await database.close();
     },
   });

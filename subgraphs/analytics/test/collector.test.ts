@@ -77,6 +77,54 @@ describe('the collector', () => {
     );
   });
 
+  describe('given bad input, goes on with the rest: it', () => {
+    const encoded = (at = minutesAgo(3)) => encodeEvent(review(newId(), at)).value;
+    const changed = (change: (event: { type: string; data: Record<string, unknown> }) => void) => {
+      const event = JSON.parse(encoded());
+      change(event);
+      return JSON.stringify(event);
+    };
+    it.each<[string, () => string, string]>([
+      ['text that is not JSON', () => 'neither JSON \0 nor text', 'NOT_JSON'],
+      ['JSON that is no event', () => '[1, 2]', 'BAD_ENVELOPE'],
+      ['an unknown type', () => encoded().replaceAll('card.reviewed.v1', 'card.eaten.v1'), 'UNKNOWN_TYPE'],
+      ['an unknown version', () => encoded().replaceAll('card.reviewed.v1', 'card.reviewed.v77'), 'UNKNOWN_VERSION'],
+      ['data that does not fit', () => changed(({ data }) => (data.rating = 9)), 'BAD_DATA'],
+      ['an event from the future', () => encoded(minutesAgo(-3 * 24 * 60)), 'in the future'],
+      [
+        'an event from before there was anything',
+        () => encoded(new Date('1985-01-01T10:00:00Z')),
+        'before the year 2000',
+      ],
+      [
+        'a day that is not the day of the moment',
+        () => changed(({ data }) => (data.localDay = '2024-01-01')),
+        'localDay',
+      ],
+      ['an event that is too large', () => changed(({ data }) => (data.padding = 'x'.repeat(900_000))), 'TOO_LARGE'],
+    ])('puts aside %s', async (_, bad, reason) => {
+      const userId = newId();
+      const [value, key] = [bad(), newId()];
+      await analytics.bus.publish([
+        { topic: 'learning.events', key, value },
+        { topic: 'learning.events', key, value: encodeEvent(review(userId)).value },
+      ]);
+      expect(await reviewsOf(userId)).toBe(1);
+      const letters: { key: string; value: string; error: string }[] = await deadLetters('learning.events');
+      const letter = letters.find((candidate) => candidate.key === key);
+      expect(letter?.error).toContain(reason);
+      expect(letter?.value).toBe(value.slice(0, 10_000));
+    });
+
+    it('keeps what an unknown user does, and counts it once the user is known', async () => {
+      const userId = newId();
+      await analytics.publish(review(userId));
+      expect(await reviewsOf(userId)).toBe(1);
+      await analytics.publish(registered(userId, minutesAgo(1)));
+      expect(await reviewsOf(userId)).toBe(1);
+    });
+  });
+
   it('sends dead letters again when asked, and keeps those waiting that come back', async () => {
     const userId = newId();
     const later = review(userId, new Date(now.getTime() + 3 * 86_400_000));

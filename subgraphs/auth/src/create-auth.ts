@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { JWTVerifyGetKey } from 'jose';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { dataWords } from '@ruzlet/contracts/personal-data';
 import { authorityPaths } from '@ruzlet/platform/access/authority';
 import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import type { Bus } from '@ruzlet/platform/bus/bus';
@@ -13,7 +14,9 @@ import type { Mailer } from '@ruzlet/platform/mail/mail';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { authDefaults } from './config.js';
 import { authorityRoutes } from './authority-routes.js';
 import { createKeeper } from './keys/keeper.js';
@@ -23,6 +26,9 @@ import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { authLimits, type AuthLimits } from './services/auth-limits.js';
 import type { AuthServices, TokenSettings } from './services/auth-services.js';
+import { createCoordinator } from './services/coordinator.js';
+import { exportUser } from './services/export-user.js';
+import { isOfData, receiveDataEvent } from './services/receive-data-events.js';
 import { copyProfile, isOfProfile } from './services/copy-profile.js';
 import { createAuthority } from './services/authority.js';
 import { ensureAdministrator, type AdministratorSettings } from './services/ensure-administrator.js';
@@ -97,6 +103,17 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
       : createPostman({ db, clock, mailer: deps.mailer, publicUrl: deps.publicUrl ?? authDefaults.publicUrl, logger });
   if (!postman)
     logger.warn('no mail server is set (SMTP_URL): addresses cannot be verified, nor passwords reset by mail');
+  const erasureBox = createSecretBox(deps.keyEncryptionSecret, 'erasure');
+  const coordinator = createCoordinator({
+    db,
+    clock,
+    objects: deps.objects,
+    mailer: deps.mailer ?? null,
+    publicUrl: deps.publicUrl ?? authDefaults.publicUrl,
+    erasureBox,
+    tokenLifeMs: tokens.accessTokenLifeMs,
+    logger,
+  });
   const services: AuthServices = {
     db,
     clock,
@@ -105,6 +122,10 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     hasher: await createPasswordHasher(deps.argon2 ?? authDefaults.argon2),
     keyRing,
     totpBox: createSecretBox(deps.keyEncryptionSecret, 'totp-secret'),
+    erasureBox,
+    objects: deps.objects,
+    sql: database.sql,
+    coordinator,
     tokens,
     adminEmail: deps.administrator?.email ?? null,
     postman,
@@ -121,14 +142,32 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
 
   const authority = createAuthority(services);
   const relay = createRelay({ sql: database.sql, bus, logger });
+  const desk = createSubjectDesk({
+    db,
+    clock,
+    logger,
+    words: dataWords,
+    // What auth itself has of a deleted account goes with the account.
+    work: (request) => exportUser(services, request),
+  });
   const consumer = createConsumer({
     bus,
     group: 'auth',
     topics: ['user.events'],
     db,
     decode: decodeEvent,
-    wants: isOfProfile,
-    handle: copyProfile,
+    wants: (event) => isOfProfile(event) || isOfData(event),
+    handle: async (tx, event) => {
+      await copyProfile(tx, event);
+      await receiveDataEvent(tx, event, desk);
+    },
+    arrivals: {
+      ...desk.arrivals,
+      notify: () => {
+        desk.arrivals.notify();
+        coordinator.wake();
+      },
+    },
     logger,
     clock,
   });
@@ -155,15 +194,20 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
       },
       ...authorityRoutes(authority, logger),
     },
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();
       await relay.start();
       keeper.start();
       postman?.start();
+      desk.start();
+      coordinator.start();
     },
     close: async () => {
       await keeper.close();
+      await coordinator.close();
+      await desk.close();
       await postman?.close();
       await consumer.close();
       await relay.close();

@@ -7,7 +7,7 @@ import { createLogger } from '@ruzlet/platform/log';
 import type { MailMessage } from '@ruzlet/platform/mail/mail';
 import { testClock, type TestClock } from '@ruzlet/testkit/clock';
 import { graphqlClient, type TestResponse } from '@ruzlet/testkit/graphql';
-import { openTestObjects } from '@ruzlet/testkit/objects';
+import { openTestObjects, type TestObjects } from '@ruzlet/testkit/objects';
 import { createTestDatabase } from '@ruzlet/testkit/postgres';
 import { waitFor } from '@ruzlet/testkit/wait';
 import postgres from 'postgres';
@@ -24,6 +24,7 @@ export interface AuthFixture {
   bus: Bus;
   databaseUrl: string;
   sql: postgres.Sql;
+  objects: TestObjects;
   send: (query: string, variables?: object, token?: string) => Promise<TestResponse>;
   /** Waits for an event of a type that the bus carried. */
   event<T extends EventType>(type: T, matches?: (event: EventOf<T>) => boolean): Promise<EventOf<T>>;
@@ -82,6 +83,7 @@ export async function authFixture(overrides: Partial<AuthDeps> = {}): Promise<Au
     bus,
     databaseUrl: database.url,
     sql,
+    objects,
     send: graphqlClient(auth),
     events,
     mails,

@@ -134,6 +134,9 @@ describe('start', () => {
       DATABASE_URL: 'postgres://x',
       KAFKA_BROKERS: 'k:9092',
       REDIS_URL: 'redis://r',
+      S3_URL: 'http://s3',
+      S3_ACCESS_KEY: 'key',
+      S3_SECRET_KEY: 'secret',
       KEY_ENCRYPTION_SECRET: 'too short',
       ARGON2_ITERATIONS: 'many',
     };

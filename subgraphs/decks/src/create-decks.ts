@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { dataWords } from '@ruzlet/contracts/personal-data';
 import { on } from '@ruzlet/contracts/dispatch';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import type { Bus } from '@ruzlet/platform/bus/bus';
@@ -11,7 +12,11 @@ import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
+import { eraseUser } from './services/erase-user.js';
+import { exportUser } from './services/export-user.js';
 import { createWeightFitter } from './fitting/weight-fitter.js';
 import { startPurging } from './purging.js';
 import type { Context } from './resolvers/context.js';
@@ -76,14 +81,25 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
   const { db } = database;
 
   const relay = createRelay({ sql: database.sql, bus, logger });
+  const desk = createSubjectDesk({
+    db,
+    clock,
+    logger,
+    words: dataWords,
+    work: (request) =>
+      request.kind === 'ERASURE'
+        ? eraseUser({ sql: database.sql, clock }, request)
+        : exportUser({ sql: database.sql, clock, objects: deps.objects }, request),
+  });
   const consumer = createConsumer({
     bus,
     group: 'decks',
     topics: ['user.events', 'course.events'],
     db,
     decode: decodeEvent,
-    wants: isCopied,
-    handle: on<DecksDb>(copyHandlers),
+    wants: (event) => isCopied(event) || desk.wants(event),
+    handle: desk.guard(on<DecksDb>(copyHandlers)),
+    arrivals: desk.arrivals,
     logger,
     clock,
   });
@@ -114,17 +130,20 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     scopes,
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await live.start();
       await consumer.start();
       await relay.start();
+      desk.start();
       stopPurging = startPurging({ db, clock, logger });
     },
     close: async () => {
       fitter.close();
       await stopPurging?.();
       await live.close();
+      await desk.close();
       await consumer.close();
       await relay.close();
       await database.close();

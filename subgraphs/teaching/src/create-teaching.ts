@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { dataWords } from '@ruzlet/contracts/personal-data';
 import { on } from '@ruzlet/contracts/dispatch';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import type { Bus } from '@ruzlet/platform/bus/bus';
@@ -12,7 +13,11 @@ import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
+import { eraseUser } from './services/erase-user.js';
+import { exportUser } from './services/export-user.js';
 import type { RandomBytes } from './domain/join-code.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/index.js';
@@ -57,14 +62,25 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
   const { db } = database;
 
   const relay = createRelay({ sql: database.sql, bus, logger });
+  const desk = createSubjectDesk({
+    db,
+    clock,
+    logger,
+    words: dataWords,
+    work: (request) =>
+      request.kind === 'ERASURE'
+        ? eraseUser({ sql: database.sql, clock }, request)
+        : exportUser({ sql: database.sql, clock, objects: deps.objects }, request),
+  });
   const consumer = createConsumer({
     bus,
     group: 'teaching',
     topics: ['content.events', 'user.events'],
     db,
     decode: decodeEvent,
-    wants: isCopied,
-    handle: on<TeachingDb>(copyHandlers),
+    wants: (event) => isCopied(event) || desk.wants(event),
+    handle: desk.guard(on<TeachingDb>(copyHandlers)),
+    arrivals: desk.arrivals,
     logger,
     clock,
   });
@@ -90,14 +106,17 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
     scopes: { mutations: { completeLesson: ['study', 'write'] } },
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await live.start();
       await consumer.start();
       await relay.start();
+      desk.start();
     },
     close: async () => {
       await live.close();
+      await desk.close();
       await consumer.close();
       await relay.close();
       await database.close();

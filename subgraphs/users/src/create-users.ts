@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { decodeEvent } from '@ruzlet/contracts/codec';
+import { dataWords } from '@ruzlet/contracts/personal-data';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
 import type { Bus } from '@ruzlet/platform/bus/bus';
 import type { Clock } from '@ruzlet/platform/clock';
@@ -8,7 +9,11 @@ import type { Logger } from '@ruzlet/platform/log';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
+import { eraseUser } from './services/erase-user.js';
+import { exportUser } from './services/export-user.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { createProfileReader } from './services/read-profiles.js';
@@ -44,14 +49,25 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
   });
   const { db } = database;
   const relay = createRelay({ sql: database.sql, bus, logger });
+  const desk = createSubjectDesk({
+    db,
+    clock,
+    logger,
+    words: dataWords,
+    work: (request) =>
+      request.kind === 'ERASURE'
+        ? eraseUser({ db, clock, objects: deps.objects, sql: database.sql }, request)
+        : exportUser({ db, clock, objects: deps.objects, sql: database.sql }, request),
+  });
   const consumer = createConsumer({
     bus,
     group: 'users',
     topics: ['user.events'],
     db,
     decode: decodeEvent,
-    wants: isOfAccount,
-    handle: receiveAccountEvent,
+    wants: (event) => isOfAccount(event) || desk.wants(event),
+    handle: desk.guard(receiveAccountEvent),
+    arrivals: desk.arrivals,
     logger,
     clock,
   });
@@ -67,14 +83,17 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     verifyToken: deps.verifyToken,
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
       await consumer.start();
       await relay.start();
+      desk.start();
       stopSweeping = startSweeping(services, logger);
     },
     close: async () => {
       await stopSweeping?.();
+      await desk.close();
       await consumer.close();
       await relay.close();
       await database.close();

@@ -420,6 +420,8 @@ export type LearningStats = {
   memory: MemoryDistribution;
   /** Reviews in the range by rating. */
   ratings: RatingCounts;
+  /** The reviews of the range one by one, as a file. For the learner and for administrators; null for anybody else. */
+  reviewLog?: Maybe<ReviewLogFile>;
   /** Reviews in the range. */
   reviews: Scalars['Int']['output'];
   /** Days in a row with at least one review. Does not depend on `range`. */
@@ -445,6 +447,14 @@ export type LearningStatsForecastArgs = {
 /** How somebody learns. Reviews that were undone do not count. An event that arrives twice counts once. */
 export type LearningStatsHeatmapArgs = {
   year: Scalars['Int']['input'];
+};
+
+
+/** How somebody learns. Reviews that were undone do not count. An event that arrives twice counts once. */
+export type LearningStatsReviewLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  format: ReviewLogFormat;
 };
 
 /** A lesson of a course. */
@@ -699,6 +709,30 @@ export type RetrievabilityBucket = {
   to: Scalars['Float']['output'];
 };
 
+/** A page of a learner's reviews in the order in which they were made, as a file. Undone reviews are left out. */
+export type ReviewLogFile = {
+  __typename?: 'ReviewLogFile';
+  /** Its bytes, in Base64. */
+  base64: Scalars['String']['output'];
+  /** Its media type. */
+  contentType: Scalars['String']['output'];
+  /** To send as `after` for what follows; null when the page is empty. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** A name for the file. */
+  fileName: Scalars['String']['output'];
+  /** True when there are more behind it. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Reviews in this page. */
+  reviews: Scalars['Int']['output'];
+};
+
+/** A format for raw reviews. Columns have the names of the fields of the event `ruzlet.learning.card.reviewed.v1`. */
+export type ReviewLogFormat =
+  /** Comma-separated, UTF-8, with a line of names (RFC 4180). Moments are in UTC. */
+  | 'CSV'
+  /** Apache Parquet. */
+  | 'PARQUET';
+
 /** Why a student is at risk. */
 export type RiskReason =
   /** Has begun, and did nothing for seven days, with lessons left to do. */
@@ -949,6 +983,8 @@ export type ResolversTypes = {
   RetentionTable: ResolverTypeWrapper<RetentionTable>;
   RetentionWindow: RetentionWindow;
   RetrievabilityBucket: ResolverTypeWrapper<RetrievabilityBucket>;
+  ReviewLogFile: ResolverTypeWrapper<ReviewLogFile>;
+  ReviewLogFormat: ReviewLogFormat;
   RiskReason: RiskReason;
   StabilityBucket: ResolverTypeWrapper<StabilityBucket>;
   Streak: ResolverTypeWrapper<Streak>;
@@ -1008,6 +1044,7 @@ export type ResolversParentTypes = {
   RetentionRow: RetentionRow;
   RetentionTable: RetentionTable;
   RetrievabilityBucket: RetrievabilityBucket;
+  ReviewLogFile: ReviewLogFile;
   StabilityBucket: StabilityBucket;
   Streak: Streak;
   StudentAtRisk: Omit<StudentAtRisk, 'student'> & { student?: Maybe<ResolversParentTypes['User']> };
@@ -1192,6 +1229,7 @@ export type LearningStatsResolvers<ContextType = Context, ParentType extends Res
   hourly?: Resolver<Array<ResolversTypes['HourlyActivity']>, ParentType, ContextType>;
   memory?: Resolver<ResolversTypes['MemoryDistribution'], ParentType, ContextType>;
   ratings?: Resolver<ResolversTypes['RatingCounts'], ParentType, ContextType>;
+  reviewLog?: Resolver<Maybe<ResolversTypes['ReviewLogFile']>, ParentType, ContextType, RequireFields<LearningStatsReviewLogArgs, 'first' | 'format'>>;
   reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   streak?: Resolver<ResolversTypes['Streak'], ParentType, ContextType>;
   studyTimeMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1307,6 +1345,15 @@ export type RetrievabilityBucketResolvers<ContextType = Context, ParentType exte
   to?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ReviewLogFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewLogFile'] = ResolversParentTypes['ReviewLogFile']> = {
+  base64?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type StabilityBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityBucket'] = ResolversParentTypes['StabilityBucket']> = {
   cards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fromDays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1390,6 +1437,7 @@ export type Resolvers<ContextType = Context> = {
   RetentionRow?: RetentionRowResolvers<ContextType>;
   RetentionTable?: RetentionTableResolvers<ContextType>;
   RetrievabilityBucket?: RetrievabilityBucketResolvers<ContextType>;
+  ReviewLogFile?: ReviewLogFileResolvers<ContextType>;
   StabilityBucket?: StabilityBucketResolvers<ContextType>;
   Streak?: StreakResolvers<ContextType>;
   StudentAtRisk?: StudentAtRiskResolvers<ContextType>;

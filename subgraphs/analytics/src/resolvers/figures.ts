@@ -24,6 +24,7 @@ import {
   learningYear,
 } from '../services/learning.js';
 import { learningForecast, learningMemory } from '../services/memory.js';
+import { reviewLogOf } from '../services/review-log.js';
 import { platformDaysOf } from '../services/platform-stats.js';
 
 /** Figures are computed when they are asked for; those of one query come from one load. */
@@ -42,6 +43,7 @@ export const LearningStats: LearningStatsResolvers = {
   heatmap: (learning, { year }, { scope }) => learningYear(scope, learning, year),
   forecast: (learning, { days }, { scope }) => learningForecast(scope, learning, days),
   memory: (learning, _, { scope }) => learningMemory(scope, learning),
+  reviewLog: (learning, args, { scope }) => reviewLogOf(scope, learning, args),
   goalProgress: (learning, _, { scope }) => learningGoalProgress(scope, learning),
 };
 

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isUuid } from '@ruzlet/platform/ids';
+import { subjectFingerprint } from '@ruzlet/platform/subject-data/tombstones';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { AnalyticsDb } from './database.js';
 import { courseDecks, courseMembers, courses, decks, erasures, learners } from './tables.js';
+
+const rebuildRuns = sql`exists (select from rebuilds where state = 'RUNNING')`;
 
 /**
  * An id for what stays of an erased learner. UUIDv8 (RFC 9562: for the application's own use), where users have UUIDv7: by
@@ -15,22 +18,34 @@ function newAnonymousId(): string {
 
 /** Notes that a learner is being erased. @returns the anonymous id, or null when the erasure was finished before. */
 export async function beginErasure(db: AnalyticsDb, userId: string, at: Date): Promise<string | null> {
-  await db.insert(erasures).values({ userId, anonymousId: newAnonymousId(), requestedAt: at }).onConflictDoNothing();
-  const [row] = await db.select().from(erasures).where(eq(erasures.userId, userId));
+  await db
+    .insert(erasures)
+    .values({ fingerprint: subjectFingerprint(userId), userId, anonymousId: newAnonymousId(), requestedAt: at })
+    .onConflictDoNothing();
+  const [row] = await db
+    .select()
+    .from(erasures)
+    .where(eq(erasures.fingerprint, subjectFingerprint(userId)));
   return row?.anonymousId ?? null;
 }
 
 /** Forgets the anonymous id: from here on nobody can tell whose the anonymous rows were. */
 export async function finishErasure(db: AnalyticsDb, userId: string, at: Date): Promise<void> {
-  await db.update(erasures).set({ anonymousId: null, erasedAt: at }).where(eq(erasures.userId, userId));
+  await db
+    .update(erasures)
+    .set({ anonymousId: null, erasedAt: at, userId: sql`case when ${rebuildRuns} then ${erasures.userId} end` })
+    .where(eq(erasures.fingerprint, subjectFingerprint(userId)));
 }
 
 /** Of these users, those who were erased or are being erased. */
 export async function findErased(db: AnalyticsDb, userIds: Iterable<string>): Promise<Set<string>> {
-  const ids = [...new Set(userIds)].filter(isUuid);
-  if (ids.length === 0) return new Set();
-  const rows = await db.select({ userId: erasures.userId }).from(erasures).where(inArray(erasures.userId, ids));
-  return new Set(rows.map(({ userId }) => userId));
+  const byFingerprint = new Map([...new Set(userIds)].filter(isUuid).map((id) => [subjectFingerprint(id), id]));
+  if (byFingerprint.size === 0) return new Set();
+  const rows = await db
+    .select({ fingerprint: erasures.fingerprint })
+    .from(erasures)
+    .where(inArray(erasures.fingerprint, [...byFingerprint.keys()]));
+  return new Set(rows.flatMap(({ fingerprint }) => byFingerprint.get(fingerprint) ?? []));
 }
 
 /**

@@ -6,7 +6,15 @@ import type { AnalyticsDb } from './database.js';
 import { eraseLearner } from './erase-learner.js';
 import { rawRetentionDays } from './raw-retention.js';
 import { rebuildFigures } from './rebuild-figures.js';
-import { aloneWithRebuild, beginRebuild, erasedSince, latestRebuild, noteRebuild, type Rebuild } from './rebuilds.js';
+import {
+  aloneWithRebuild,
+  beginRebuild,
+  erasedSince,
+  forgetErased,
+  latestRebuild,
+  noteRebuild,
+  type Rebuild,
+} from './rebuilds.js';
 
 export interface Rebuilder {
   /** Begins a rebuild in the background, unless one runs, and gives it. @throws AppError CONFLICT when raw events are missing. */
@@ -38,11 +46,13 @@ export function createRebuilder(means: {
       for (const userId of await erasedSince(db, new Date(startedAt.getTime() - 60_000)))
         await eraseLearner({ db, writer }, userId, clock.now());
       await noteRebuild(db, id, { state: 'DONE', detail: 'done', finishedAt: clock.now() });
+      await forgetErased(db);
       logger.info('the figures were rebuilt');
     } catch (error) {
       logger.error({ err: error }, 'the rebuild of the figures failed: the present ones stay');
       const detail = (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
       await noteRebuild(db, id, { state: 'FAILED', detail, finishedAt: clock.now() });
+      await forgetErased(db);
     }
   }
 

@@ -1,4 +1,4 @@
-import { desc, eq, gte, sql } from 'drizzle-orm';
+import { desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { AnalyticsDb } from './database.js';
 import { erasures, rebuilds } from './tables.js';
 
@@ -48,5 +48,10 @@ export async function latestRebuild(db: AnalyticsDb): Promise<Rebuild | null> {
 /** Users whose erasure was asked for or done since a moment. */
 export async function erasedSince(db: AnalyticsDb, since: Date): Promise<string[]> {
   const rows = await db.select({ userId: erasures.userId }).from(erasures).where(gte(erasures.requestedAt, since));
-  return rows.map(({ userId }) => userId);
+  return rows.flatMap(({ userId }) => userId ?? []);
+}
+
+/** No rebuild runs any more: forgets whose finished erasures were. */
+export async function forgetErased(db: AnalyticsDb): Promise<void> {
+  await db.update(erasures).set({ userId: null }).where(isNull(erasures.anonymousId));
 }

@@ -18,7 +18,8 @@ import {
  * the time of the event that it shows, and an older event never overwrites a newer one, so a replay changes nothing.
  */
 
-export { inbox } from '@ruzlet/platform/outbox/tables';
+export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+export { erasedSubjects, subjectRequests } from '@ruzlet/platform/subject-data/tables';
 
 /** When the event happened that the row shows. */
 const changedAt = () => timestamp('changed_at', { withTimezone: true, precision: 3 }).notNull();
@@ -87,7 +88,10 @@ export const learners = pgTable('learners', {
  * while the erasure is under way, so that it can be repeated after a crash; afterwards nothing leads from one to the other.
  */
 export const erasures = pgTable('erasures', {
-  userId: uuid('user_id').primaryKey(),
+  /** Of the user's id: it leads back to nobody. */
+  fingerprint: uuid('fingerprint').primaryKey(),
+  /** Known while the erasure or a rebuild of the figures is under way, to be erased from those as well. */
+  userId: uuid('user_id'),
   anonymousId: uuid('anonymous_id'),
   requestedAt: timestamp('requested_at', { withTimezone: true, precision: 3 }).notNull(),
   erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),

@@ -15,6 +15,8 @@ export const securityEventKinds = [
   'ROLES_CHANGED',
   'API_KEY_CREATED',
   'API_KEY_REVOKED',
+  'USERNAME_CHANGED',
+  'DATA_EXPORT_REQUESTED',
 ] as const;
 
 export type SecurityEventKind = (typeof securityEventKinds)[number];

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, AccountModel, ApiKeyModel, SecurityEventModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel } from '../resolvers/models.js';
+import type { UserModel, AccountModel, ApiKeyModel, SecurityEventModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel, DataExportModel, DeletionReportModel } from '../resolvers/models.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -34,6 +34,8 @@ export type Account = {
   apiKeys: Array<ApiKey>;
   /** When the account was registered. */
   createdAt: Scalars['DateTime']['output'];
+  /** Copies of their data that the user asked for, the newest first, at most 20. */
+  dataExports: Array<DataExport>;
   /** The address, as it was given at registration. */
   email: Scalars['EmailAddress']['output'];
   /** True when the address has been shown to belong to the user. */
@@ -137,6 +139,96 @@ export type CreatedApiKey = {
   key: Scalars['String']['output'];
 };
 
+/**
+ * A copy of everything that this installation has of a user, as one archive: a JSON file for each kind of thing, and the files
+ * that belong to them.
+ */
+export type DataExport = {
+  __typename?: 'DataExport';
+  /** Until when it can be fetched; while it is being gathered, until when it is waited for. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The id, to follow it with `dataExport`. */
+  id: Scalars['ID']['output'];
+  /** When it was ready to be fetched; null until then. */
+  readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** The size of the archive in bytes; null until it is ready. */
+  sizeBytes?: Maybe<Scalars['Float']['output']>;
+  /** How far it is. */
+  state: DataExportState;
+  /**
+   * Where the archive (ZIP) can be fetched: a signed URL that works for an hour, a new one with each query. Null until it is
+   * ready and after it has expired.
+   */
+  url?: Maybe<Scalars['URL']['output']>;
+  /** Domains whose part has not come yet. */
+  waitingFor: Array<Scalars['String']['output']>;
+};
+
+/** How far a data export is. */
+export type DataExportState =
+  /** It was ready, and its time is over: ask for a new one. */
+  | 'EXPIRED'
+  /** A domain did not answer within two days. */
+  | 'FAILED'
+  /** The domains are writing their parts. One that is away is asked again until it answers. */
+  | 'GATHERING'
+  /** It can be fetched; a mail has told so. */
+  | 'READY';
+
+/** What became of the data of a deleted account. It names nobody: only whoever has the receipt can read it. */
+export type DeletionReport = {
+  __typename?: 'DeletionReport';
+  /** What each domain reports. */
+  domains: Array<DomainErasure>;
+  /** When every domain had erased its part; null until then. */
+  erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The receipt. */
+  receiptId: Scalars['ID']['output'];
+  /** When the account was deleted. From then on nobody could sign in with it. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** How far the deletion is. */
+  state: DeletionState;
+  /** When every domain had looked once more; null until then. */
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Domains that have not reported yet. One that is away is asked again until it answers. */
+  waitingFor: Array<Scalars['String']['output']>;
+};
+
+/** How far the deletion of an account is. */
+export type DeletionState =
+  /** Every domain has erased its part. */
+  | 'ERASED'
+  /** Domains are erasing. */
+  | 'IN_PROGRESS'
+  /** Every domain has looked again, after the last access token of the account had expired, and erased what had come meanwhile. */
+  | 'VERIFIED';
+
+/** What a domain erased. */
+export type DomainErasure = {
+  __typename?: 'DomainErasure';
+  /** What stays without any trace of the user: decks and courses on which others rely, and what courses and decks count. */
+  anonymised: Array<ErasedKind>;
+  /** The domain: `auth`, `users`, `decks`, `teaching` or `analytics`. */
+  domain: Scalars['String']['output'];
+  /** What is gone. */
+  erased: Array<ErasedKind>;
+  /** Files that were deleted from the object store. */
+  filesDeleted: Scalars['Int']['output'];
+  /** When it reported last. */
+  reportedAt: Scalars['DateTime']['output'];
+};
+
+/** How many things of a kind. */
+export type ErasedKind = {
+  __typename?: 'ErasedKind';
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The kind: the name of a table. */
+  kind: Scalars['String']['output'];
+};
+
 /** What to sign in with: `email` or `username` (or either of them as `login`), and the password. */
 export type LoginInput = {
   /** The address of the account. */
@@ -187,12 +279,29 @@ export type Mutation = {
   beginTotpEnrollment: TotpEnrollment;
   /** Sets a new password and ends all other sessions. */
   changePassword: Account;
+  /**
+   * Gives the viewer another username, at most three times a day. `CONFLICT` when it is taken or looks like one that is. The name
+   * before is kept for them for 90 days, and leads to them as long as nobody else has it.
+   */
+  changeUsername: Account;
   /** Signs in by answering the challenge that `login` gave. A challenge takes five answers and lives five minutes. */
   completeMfa: AuthPayload;
   /** Turns TOTP on by showing that the app has the secret, and gives the recovery codes. */
   confirmTotpEnrollment: RecoveryCodes;
   /** Makes an API key. An account has at most 50. */
   createApiKey: CreatedApiKey;
+  /**
+   * Deletes the viewer's account, at once and for good. Sessions and API keys end, address and username are free. Every domain
+   * erases what it has: profile, decks, cards, memory, reviews, tests, memberships, and the raw events of all that; one that is
+   * away does so when it comes back. The last mail names the receipt for `deletionReport`.
+   *
+   * Some things stay without any trace of the user: decks that a course with other members uses, that were shared with somebody
+   * by name, or that were not private and somebody else has studied (their owner is then a "Deleted user"); courses with
+   * other members (they go to the teacher who has been there longest, or are archived); what the user wrote in them; and the
+   * counts of reviews, tests and completed lessons in the figures of decks and courses. What is not to stay has to be deleted
+   * before.
+   */
+  deleteAccount: Scalars['Boolean']['output'];
   /** Turns TOTP off and drops the recovery codes. */
   disableTotp: Account;
   /** Signs in with address or username and password. `UNAUTHENTICATED` whichever of them is wrong. */
@@ -206,6 +315,13 @@ export type Mutation = {
   refreshSession: AuthPayload;
   /** Makes an account and signs it in. `CONFLICT` when the address or username is taken. */
   register: AuthPayload;
+  /** Mails a token with which the viewer can delete the account without a password. */
+  requestAccountDeletionMail: Scalars['Boolean']['output'];
+  /**
+   * Asks every domain for a copy of what it has of the viewer. A mail tells when the archive can be fetched. While one is being
+   * gathered, this answers with that one; at most five can be asked for in a day.
+   */
+  requestDataExport: DataExport;
   /** Sends a mail to set a new password, if there is an account with this address. Always true, and always as quick. */
   requestPasswordReset: Scalars['Boolean']['output'];
   /** Sends the mail that verifies the viewer's address once more; nothing when it is verified already. */
@@ -236,6 +352,11 @@ export type MutationChangePasswordArgs = {
 };
 
 
+export type MutationChangeUsernameArgs = {
+  username: Scalars['String']['input'];
+};
+
+
 export type MutationCompleteMfaArgs = {
   input: CompleteMfaInput;
 };
@@ -248,6 +369,13 @@ export type MutationConfirmTotpEnrollmentArgs = {
 
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  password?: InputMaybe<Scalars['String']['input']>;
+  receiptId?: InputMaybe<Scalars['ID']['input']>;
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -312,6 +440,27 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item; null for an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One of the viewer's data exports; null when there is no such. */
+  dataExport?: Maybe<DataExport>;
+  /**
+   * What became of the data of a deleted account; null when there is no such receipt. For whoever has the receipt: the account is
+   * gone, so nobody can sign in.
+   */
+  deletionReport?: Maybe<DeletionReport>;
+};
+
+
+export type QueryDataExportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDeletionReportArgs = {
+  receiptId: Scalars['ID']['input'];
 };
 
 /** Single-use codes to sign in with when the authenticator is lost. They are shown only here. */
@@ -397,6 +546,8 @@ export type SecurityEventKind =
   | 'API_KEY_CREATED'
   /** An API key was revoked; the detail names it. */
   | 'API_KEY_REVOKED'
+  /** A copy of the account's data was asked for. */
+  | 'DATA_EXPORT_REQUESTED'
   /** The address was verified. */
   | 'EMAIL_VERIFIED'
   /** The password was changed. */
@@ -422,7 +573,9 @@ export type SecurityEventKind =
   /** TOTP was turned off. */
   | 'TOTP_DISABLED'
   /** TOTP was turned on. */
-  | 'TOTP_ENABLED';
+  | 'TOTP_ENABLED'
+  /** The account got another username. */
+  | 'USERNAME_CHANGED';
 
 /** One device or browser that is signed in. */
 export type Session = {
@@ -567,9 +720,16 @@ export type ResolversTypes = {
   CompleteMfaInput: CompleteMfaInput;
   CreateApiKeyInput: CreateApiKeyInput;
   CreatedApiKey: ResolverTypeWrapper<Omit<CreatedApiKey, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  DataExport: ResolverTypeWrapper<DataExportModel>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DataExportState: DataExportState;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeletionReport: ResolverTypeWrapper<DeletionReportModel>;
+  DeletionState: DeletionState;
+  DomainErasure: ResolverTypeWrapper<DomainErasure>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  ErasedKind: ResolverTypeWrapper<ErasedKind>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<LoginResultModel>;
@@ -579,6 +739,7 @@ export type ResolversTypes = {
   MfaStatus: ResolverTypeWrapper<MfaStatus>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
   RegisterInput: RegisterInput;
   ResetPasswordInput: ResetPasswordInput;
@@ -606,9 +767,14 @@ export type ResolversParentTypes = {
   CompleteMfaInput: CompleteMfaInput;
   CreateApiKeyInput: CreateApiKeyInput;
   CreatedApiKey: Omit<CreatedApiKey, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  DataExport: DataExportModel;
+  Float: Scalars['Float']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeletionReport: DeletionReportModel;
+  DomainErasure: DomainErasure;
   EmailAddress: Scalars['EmailAddress']['output'];
+  ErasedKind: ErasedKind;
   LocalDate: Scalars['LocalDate']['output'];
   LoginInput: LoginInput;
   LoginResult: LoginResultModel;
@@ -617,6 +783,7 @@ export type ResolversParentTypes = {
   MfaStatus: MfaStatus;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
   RecoveryCodes: RecoveryCodes;
   RegisterInput: RegisterInput;
   ResetPasswordInput: ResetPasswordInput;
@@ -632,6 +799,7 @@ export type ResolversParentTypes = {
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dataExports?: Resolver<Array<ResolversTypes['DataExport']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -666,6 +834,17 @@ export type CreatedApiKeyResolvers<ContextType = Context, ParentType extends Res
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type DataExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DataExportState'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  waitingFor?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -674,9 +853,32 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeletionReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletionReport'] = ResolversParentTypes['DeletionReport']> = {
+  domains?: Resolver<Array<ResolversTypes['DomainErasure']>, ParentType, ContextType>;
+  erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  receiptId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeletionState'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  waitingFor?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DomainErasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DomainErasure'] = ResolversParentTypes['DomainErasure']> = {
+  anonymised?: Resolver<Array<ResolversTypes['ErasedKind']>, ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  erased?: Resolver<Array<ResolversTypes['ErasedKind']>, ParentType, ContextType>;
+  filesDeleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type ErasedKindResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasedKind'] = ResolversParentTypes['ErasedKind']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
@@ -706,14 +908,18 @@ export type MfaStatusResolvers<ContextType = Context, ParentType extends Resolve
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   beginTotpEnrollment?: Resolver<ResolversTypes['TotpEnrollment'], ParentType, ContextType>;
   changePassword?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changeUsername?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangeUsernameArgs, 'username'>>;
   completeMfa?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationCompleteMfaArgs, 'input'>>;
   confirmTotpEnrollment?: Resolver<ResolversTypes['RecoveryCodes'], ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'code'>>;
   createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationDeleteAccountArgs>>;
   disableTotp?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'code'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  requestAccountDeletionMail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestDataExport?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
   resendVerificationEmail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   resetPassword?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
@@ -729,6 +935,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<QueryDataExportArgs, 'id'>>;
+  deletionReport?: Resolver<Maybe<ResolversTypes['DeletionReport']>, ParentType, ContextType, RequireFields<QueryDeletionReportArgs, 'receiptId'>>;
 };
 
 export type RecoveryCodesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoveryCodes'] = ResolversParentTypes['RecoveryCodes']> = {
@@ -784,9 +995,13 @@ export type Resolvers<ContextType = Context> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
   AuthPayload?: AuthPayloadResolvers<ContextType>;
   CreatedApiKey?: CreatedApiKeyResolvers<ContextType>;
+  DataExport?: DataExportResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeletionReport?: DeletionReportResolvers<ContextType>;
+  DomainErasure?: DomainErasureResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  ErasedKind?: ErasedKindResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   LoginResult?: LoginResultResolvers<ContextType>;
   Markdown?: GraphQLScalarType;
@@ -794,6 +1009,7 @@ export type Resolvers<ContextType = Context> = {
   MfaStatus?: MfaStatusResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
   SecurityEvent?: SecurityEventResolvers<ContextType>;
   SecurityEventConnection?: SecurityEventConnectionResolvers<ContextType>;

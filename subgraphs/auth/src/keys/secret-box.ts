@@ -20,7 +20,7 @@ export interface SecretBox {
   open(sealed: Buffer, owner: string): Buffer;
 }
 
-export function createSecretBox(secret: string, purpose: 'signing-key' | 'totp-secret'): SecretBox {
+export function createSecretBox(secret: string, purpose: 'signing-key' | 'totp-secret' | 'erasure'): SecretBox {
   const key = Buffer.from(hkdfSync('sha256', secret, 'ruzlet.auth', purpose, keyBytes));
   return {
     seal(plain, owner) {

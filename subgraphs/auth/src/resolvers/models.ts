@@ -1,3 +1,5 @@
+import type { DataExport } from '../services/data-exports.js';
+import type { DeletionReport } from '../services/deletion-report.js';
 import type { PendingChallenge } from '../services/log-in.js';
 import type { SignedIn } from '../services/issue-tokens.js';
 import type { LiveApiKey, LiveSession, OwnAccount, SecurityEventEntry } from '../services/read-accounts.js';
@@ -18,3 +20,6 @@ export type AuthPayloadModel = SignedIn & { __typename?: 'AuthPayload' };
 export type MfaChallengeModel = PendingChallenge & { __typename?: 'MfaChallenge' };
 export type LoginResultModel =
   (SignedIn & { __typename: 'AuthPayload' }) | (PendingChallenge & { __typename: 'MfaChallenge' });
+
+export type DataExportModel = DataExport;
+export type DeletionReportModel = DeletionReport;

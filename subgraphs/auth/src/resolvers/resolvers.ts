@@ -1,6 +1,16 @@
 import type { Resolvers } from '../generated/graphql.js';
 import { Mutation } from './mutation.js';
+import { DataExport, dataMutations, dataQueries } from './personal-data.js';
 import { Account, AuthPayload, LoginResult, MfaChallenge, User } from './types.js';
 
 /** All resolvers of the auth subgraph. */
-export const resolvers: Resolvers = { Account, AuthPayload, LoginResult, MfaChallenge, Mutation, User };
+export const resolvers: Resolvers = {
+  Account,
+  AuthPayload,
+  DataExport,
+  LoginResult,
+  MfaChallenge,
+  Mutation: { ...Mutation, ...dataMutations },
+  Query: dataQueries,
+  User,
+};

@@ -5,6 +5,7 @@ import type {
   MfaChallengeResolvers,
   UserResolvers,
 } from '../generated/graphql.js';
+import { listDataExports } from '../services/data-exports.js';
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
@@ -25,6 +26,8 @@ export const Account: AccountResolvers = {
     return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
   },
   apiKeys: ({ account, sessionId }, _args, { accounts }) => (sessionId === null ? [] : accounts.apiKeys(account.id)),
+  dataExports: ({ account, sessionId }, _args, { services }) =>
+    sessionId === null ? [] : listDataExports(services, account.id),
   securityEvents: ({ account, sessionId }, args, { accounts }) =>
     accounts.securityEvents(sessionId === null ? null : account.id, args),
   mfa: async ({ account }, _args, { accounts }) => {

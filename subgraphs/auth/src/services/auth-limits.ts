@@ -27,6 +27,8 @@ export const authLimits = {
   // As long as a token lives: somebody else who spends it leaves the owner with mails that work.
   mailPerRecipient: { name: 'auth.mail.recipient', points: 5, windowMs: 60 * minuteMs },
   mailPerAddress: { name: 'auth.mail.address', points: 60, windowMs: 60 * minuteMs },
+  exportPerAccount: { name: 'auth.export.account', points: 5, windowMs: 24 * 60 * minuteMs },
+  usernamePerAccount: { name: 'auth.username.account', points: 3, windowMs: 24 * 60 * minuteMs },
   mailTokenPerAddress: { name: 'auth.mail-token.address', points: 60, windowMs: 15 * minuteMs },
 } as const satisfies Record<string, Limit>;
 
@@ -45,6 +47,8 @@ export function scaledLimits(factor: number): AuthLimits {
     mfaPerAccount: scaled(authLimits.mfaPerAccount),
     mailPerRecipient: scaled(authLimits.mailPerRecipient),
     mailPerAddress: scaled(authLimits.mailPerAddress),
+    exportPerAccount: scaled(authLimits.exportPerAccount),
+    usernamePerAccount: scaled(authLimits.usernamePerAccount),
     mailTokenPerAddress: scaled(authLimits.mailTokenPerAddress),
   };
 }

@@ -1,3 +1,5 @@
+import type postgres from 'postgres';
+import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
 import type { Db } from '@ruzlet/platform/postgres/database';
@@ -26,6 +28,14 @@ export interface AuthServices {
   hasher: PasswordHasher;
   keyRing: KeyRing;
   totpBox: SecretBox;
+  /** Seals whom a deletion is about, as long as it lasts. */
+  erasureBox: SecretBox;
+  /** Exports and their parts. */
+  objects: ObjectStore;
+  /** The driver below `db`, for what reads every table. */
+  sql: postgres.Sql;
+  /** Brings exports and deletions to their end. */
+  coordinator: { wake(): void };
   tokens: TokenSettings;
   /** Whoever registers with this address while there is no administrator becomes one. */
   adminEmail: string | null;

@@ -2,6 +2,7 @@ import type { Authority } from '@ruzlet/platform/access/authority';
 import { apiKeyPattern } from '@ruzlet/platform/access/verify-token';
 import { findAccountsByIds } from '../storage/accounts.js';
 import { findApiKeysRevokedSince, useApiKey } from '../storage/api-keys.js';
+import { findEndedAccessSince } from '../storage/erasures.js';
 import { findSessionsEndedSince } from '../storage/sessions.js';
 import type { AuthServices } from './auth-services.js';
 import { issueApiKeyToken } from './issue-tokens.js';
@@ -24,7 +25,8 @@ export function createAuthority(services: AuthServices): Authority {
       const from = new Date(Math.max(oldestMs, (since?.getTime() ?? 0) - commitLagMs));
       const sessions = await findSessionsEndedSince(db, from, endedRowsMax);
       const apiKeys = await findApiKeysRevokedSince(db, from, endedRowsMax);
-      return { asOf, sessionIds: [...sessions, ...apiKeys] };
+      const deleted = await findEndedAccessSince(db, from, endedRowsMax);
+      return { asOf, sessionIds: [...sessions, ...apiKeys, ...deleted] };
     },
     async exchangeApiKey(key) {
       if (!apiKeyPattern.test(key)) return null;

@@ -14,6 +14,7 @@ import {
   lockAdministrators,
   type AccountRow,
 } from '../storage/accounts.js';
+import { isUsernameRetired } from '../storage/retired-usernames.js';
 import {
   displayNameField,
   emailField,
@@ -80,13 +81,15 @@ export async function register(services: AuthServices, device: Device, rawInput:
   await spend(rateLimiter, [{ limit: limits.registerPerAddress, key: device.ipAddress ?? 'unknown' }]);
   const input = parseInput(registration, rawInput);
   // Looked up before the costly hash; the unique keys decide, in the insert.
-  await refuseTaken(db, input);
-
   const now = clock.now();
+  await refuseTaken(db, input, now);
+
   const draft = await newAccount(services, input, { roles: [], now });
   const { account, session } = await db.transaction(async (tx) => {
     const account = { ...draft, roles: await firstRoles(tx, services, draft) };
-    if (!(await insertAccount(tx, account))) await refuseTaken(tx, input);
+    if (!(await insertAccount(tx, account))) await refuseTaken(tx, input, now);
+    // After the insert: whoever gave the name up meanwhile keeps it.
+    if (await isUsernameRetired(tx, account.usernameKey, now, null)) await refuseTaken(tx, input, now);
     const session = await startSession(tx, services, { accountId: account.id, device, now }, [userRegistered(account)]);
     await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'REGISTERED', now });
     if (services.postman) await requestMail(tx, 'VERIFY_EMAIL', account.emailKey, now);
@@ -102,10 +105,11 @@ async function firstRoles(tx: Db, { adminEmail }: AuthServices, account: Account
   return (await countOtherAdministrators(tx, null)) === 0 ? normalizeRoles(['ADMIN']) : account.roles;
 }
 
-async function refuseTaken(db: Db, input: Pick<Registration, 'email' | 'username'>): Promise<void> {
+async function refuseTaken(db: Db, input: Pick<Registration, 'email' | 'username'>, now: Date): Promise<void> {
   const [byEmail, byUsername] = [
     await findAccountByEmailKey(db, emailKey(input.email)),
-    await findAccountByUsernameKey(db, usernameKey(input.username)),
+    (await findAccountByUsernameKey(db, usernameKey(input.username))) ??
+      (await isUsernameRetired(db, usernameKey(input.username), now, null)),
   ];
   const issues = [
     ...(byEmail ? [{ path: ['input', 'email'], message: 'is registered already' }] : []),

@@ -1,6 +1,8 @@
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { deleteApiKeysEndedBefore } from '../storage/api-keys.js';
 import { loginFailuresKeptMs } from '../domain/login-delay.js';
+import { deleteEndedAccessBefore } from '../storage/erasures.js';
+import { deleteRetiredUsernamesBefore } from '../storage/retired-usernames.js';
 import { deleteLoginFailuresBefore } from '../storage/login-failures.js';
 import { deleteMailTokensExpiredBefore } from '../storage/mail.js';
 import { deleteSecurityEventsBefore } from '../storage/security-events.js';
@@ -9,6 +11,9 @@ import { deleteChallengesExpiredBefore } from '../storage/second-factors.js';
 import { deleteSessionsEndedBefore, endExpiredSessions } from '../storage/sessions.js';
 import type { AuthServices } from './auth-services.js';
 import { sessionsEnded } from './user-events.js';
+
+/** Longer than any access token lives (milliseconds). */
+const endedAccessKeptMs = 24 * 60 * 60_000;
 
 /** Sessions of one sweep (count). */
 const sweepRowsMax = 1_000;
@@ -34,5 +39,7 @@ export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): 
   await deleteLoginFailuresBefore(db, new Date(now.getTime() - loginFailuresKeptMs));
   await deleteApiKeysEndedBefore(db, longAgo);
   await deleteMailTokensExpiredBefore(db, now);
+  await deleteEndedAccessBefore(db, new Date(now.getTime() - endedAccessKeptMs));
+  await deleteRetiredUsernamesBefore(db, now);
   return { ended };
 }

@@ -40,3 +40,30 @@ export function sessionsEnded(sessions: readonly EndedSession[], reason: Session
     ),
   );
 }
+
+export function usernameChanged(
+  { id: userId, username }: Pick<AccountRow, 'id' | 'username'>,
+  previousUsername: string,
+  time: Date,
+): EncodedEvent {
+  return encodeEvent(
+    makeEvent('ruzlet.user.username.changed.v1', {
+      ...origin(userId, time),
+      data: { userId, username, previousUsername },
+    }),
+  );
+}
+
+export function exportRequested(one: { id: string; accountId: string }, time: Date): EncodedEvent {
+  const { id: exportId, accountId: userId } = one;
+  return encodeEvent(
+    makeEvent('ruzlet.user.export.requested.v1', { ...origin(userId, time), data: { userId, exportId } }),
+  );
+}
+
+export function deletionRequested(
+  data: { userId: string; receiptId: string; round: number },
+  time: Date,
+): EncodedEvent {
+  return encodeEvent(makeEvent('ruzlet.user.deletion.requested.v1', { ...origin(data.userId, time), data }));
+}

@@ -1,5 +1,6 @@
 import { and, arrayContains, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '@ruzlet/platform/postgres/database';
+import type { SubjectColumn, Tally } from '@ruzlet/platform/subject-data/subject-rows';
 import type { Role } from '../domain/roles.js';
 import { accounts } from './tables.js';
 
@@ -83,4 +84,22 @@ export async function updateClaims(
   claims: Partial<Pick<AccountRow, 'displayName' | 'locale' | 'timeZone'>>,
 ): Promise<void> {
   await db.update(accounts).set(claims).where(eq(accounts.id, id));
+}
+
+/** Deletes an account, and with it every row that belongs to it. */
+export async function deleteAccountRow(db: Db, id: string): Promise<void> {
+  await db.delete(accounts).where(eq(accounts.id, id));
+}
+
+/** How many rows of an account are in which table, itself included. */
+export async function countAccountRows(db: Db, columns: readonly SubjectColumn[], id: string): Promise<Tally[]> {
+  const tallies: Tally[] = [{ kind: 'accounts', count: 1 }];
+  for (const { table, column } of columns) {
+    const rows = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from ${sql.identifier(table)} where ${sql.identifier(column)} = ${id}`,
+    );
+    const rowCount = rows[0]?.count ?? 0;
+    if (rowCount > 0) tallies.push({ kind: table, count: rowCount });
+  }
+  return tallies;
 }

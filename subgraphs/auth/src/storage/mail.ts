@@ -93,3 +93,8 @@ export async function deleteMailTokens(db: Db, accountId: string, purpose: MailP
 export async function deleteMailTokensExpiredBefore(db: Db, before: Date): Promise<void> {
   await db.delete(mailTokens).where(lte(mailTokens.expiresAt, before));
 }
+
+/** Forgets mails to an address that were not sent yet. */
+export async function deleteMailRequestsOf(db: Db, emailKey: string): Promise<void> {
+  await db.delete(mailRequests).where(eq(mailRequests.emailKey, emailKey));
+}

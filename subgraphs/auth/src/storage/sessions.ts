@@ -122,3 +122,9 @@ export async function findSessionsEndedSince(db: Db, since: Date, rowsMax: numbe
 export async function deleteSessionsEndedBefore(db: Db, before: Date): Promise<void> {
   await db.delete(sessions).where(lte(sessions.endedAt, before));
 }
+
+/** Ids of every session of an account that is remembered. */
+export async function findSessionIds(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.accountId, accountId));
+  return rows.map(({ id }) => id);
+}

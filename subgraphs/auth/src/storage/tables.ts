@@ -11,11 +11,14 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Tally } from '@ruzlet/platform/subject-data/subject-rows';
 import type { ApiKeyScope } from '../domain/api-keys.js';
+import type { DataDomain } from '../domain/data-domains.js';
 import { securityEventKinds } from '../domain/security-events.js';
 import type { Role } from '../domain/roles.js';
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+export { erasedSubjects, subjectRequests } from '@ruzlet/platform/subject-data/tables';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -152,7 +155,7 @@ export const mailRequests = pgTable(
   'mail_requests',
   {
     id: uuid('id').primaryKey(),
-    purpose: text('purpose', { enum: ['VERIFY_EMAIL', 'RESET_PASSWORD'] }).notNull(),
+    purpose: text('purpose', { enum: ['VERIFY_EMAIL', 'RESET_PASSWORD', 'DELETE_ACCOUNT'] }).notNull(),
     /** The key of the address that was asked for; there may be no such account. */
     emailKey: text('email_key').notNull(),
     requestedAt: instant('requested_at').notNull(),
@@ -170,7 +173,7 @@ export const mailTokens = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    purpose: text('purpose', { enum: ['VERIFY_EMAIL', 'RESET_PASSWORD'] }).notNull(),
+    purpose: text('purpose', { enum: ['VERIFY_EMAIL', 'RESET_PASSWORD', 'DELETE_ACCOUNT'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -236,4 +239,114 @@ export const loginFailures = pgTable(
     lastAt: instant('last_at').notNull(),
   },
   (table) => [index('login_failures_by_time').on(table.lastAt)],
+);
+
+/** Copies of their data that users asked for. */
+export const dataExports = pgTable(
+  'data_exports',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    state: text('state', { enum: ['GATHERING', 'READY', 'EXPIRED', 'FAILED'] }).notNull(),
+    requestedAt: instant('requested_at').notNull(),
+    readyAt: instant('ready_at'),
+    /** Until when it is waited for, then until when it can be fetched. */
+    expiresAt: instant('expires_at').notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }),
+    /** How often its parts were asked for (count). */
+    asked: integer('asked').notNull().default(1),
+    nextAskAt: instant('next_ask_at').notNull(),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+    /** When the notice was mailed. */
+    toldAt: instant('told_at'),
+  },
+  (table) => [
+    index('data_exports_by_account').on(table.accountId, table.id),
+    index('data_exports_gathering')
+      .on(table.nextAskAt)
+      .where(sql`${table.state} = 'GATHERING'`),
+    index('data_exports_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** The part of each domain; null until it has arrived. */
+export const dataExportParts = pgTable(
+  'data_export_parts',
+  {
+    exportId: uuid('export_id')
+      .notNull()
+      .references(() => dataExports.id, { onDelete: 'cascade' }),
+    domain: text('domain').$type<DataDomain>().notNull(),
+    manifestKey: text('manifest_key'),
+  },
+  (table) => [primaryKey({ columns: [table.exportId, table.domain] })],
+);
+
+/** Deletions of accounts. What is needed to finish one is sealed, and gone when it is finished: the report names nobody. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    receiptId: uuid('receipt_id').primaryKey(),
+    requestedAt: instant('requested_at').notNull(),
+    /** 1 at the deletion, 2 once no access token can be good any more. */
+    round: integer('round').notNull(),
+    asked: integer('asked').notNull().default(1),
+    nextLookAt: instant('next_look_at').notNull(),
+    sealedSubject: bytea('sealed_subject'),
+    /** When every domain had reported the first time. */
+    erasedAt: instant('erased_at'),
+    toldAt: instant('told_at'),
+    /** When every domain had looked once more. */
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    index('erasures_unfinished')
+      .on(table.nextLookAt)
+      .where(sql`${table.finishedAt} is null`),
+  ],
+);
+
+/** What each domain reported in each round. */
+export const erasureParts = pgTable(
+  'erasure_parts',
+  {
+    receiptId: uuid('receipt_id')
+      .notNull()
+      .references(() => erasures.receiptId, { onDelete: 'cascade' }),
+    domain: text('domain').$type<DataDomain>().notNull(),
+    round: integer('round').notNull(),
+    erased: jsonb('erased').$type<Tally[]>().notNull(),
+    anonymised: jsonb('anonymised').$type<Tally[]>().notNull(),
+    objects: integer('objects').notNull(),
+    reportedAt: instant('reported_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.receiptId, table.domain, table.round] })],
+);
+
+/** Ids of sessions and API keys of deleted accounts, until their access tokens have expired. */
+export const endedAccess = pgTable(
+  'ended_access',
+  {
+    id: uuid('id').primaryKey(),
+    endedAt: instant('ended_at').notNull(),
+  },
+  (table) => [index('ended_access_by_end').on(table.endedAt)],
+);
+
+/** Usernames that were given up, kept for who had them. */
+export const retiredUsernames = pgTable(
+  'retired_usernames',
+  {
+    usernameKey: text('username_key').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    reservedUntil: instant('reserved_until').notNull(),
+  },
+  (table) => [
+    index('retired_usernames_by_account').on(table.accountId),
+    index('retired_usernames_by_expiry').on(table.reservedUntil),
+  ],
 );

@@ -1,6 +1,7 @@
+import { deletedUserId } from '@ruzlet/contracts/personal-data';
 import type { EventHandlers } from '@ruzlet/contracts/dispatch';
 import type { EventOf, RuzletEvent } from '@ruzlet/contracts/registry';
-import { markDeckDeleted, putDeckCopy, putUserCopy } from '../storage/copies.js';
+import { forgetDeckTitles, markDeckDeleted, putDeckCopy, putUserCopy } from '../storage/copies.js';
 import type { TeachingDb } from '../storage/teaching-db.js';
 
 /** What teaching must know of other subgraphs: which decks there are and whose, and which users. */
@@ -31,6 +32,8 @@ export const copyHandlers: EventHandlers<TeachingDb> = {
   // It can neither be attached nor read through a course, until it is restored.
   'ruzlet.content.deck.deleted.v1': async (tx, event) => {
     await markDeckDeleted(tx, event.data.deckId, new Date(event.time));
+    // Its owner was erased, and it with them: not even its title stays.
+    if (event.data.ownerId === deletedUserId) await forgetDeckTitles(tx, { deckId: event.data.deckId });
   },
   // Whom staff can enrol.
   'ruzlet.user.registered.v1': async (tx, event) => {

@@ -41,3 +41,12 @@ export async function isKnownUser(db: TeachingDb, userId: string): Promise<boole
 export async function putUserCopy(db: TeachingDb, copy: typeof userCopies.$inferInsert): Promise<void> {
   await db.insert(userCopies).values(copy).onConflictDoNothing();
 }
+
+/** Leaves of deleted decks only that they are deleted: of one, or of all that an owner had. */
+export async function forgetDeckTitles(tx: TeachingDb, of: { deckId: string } | { ownerId: string }): Promise<void> {
+  const which = 'deckId' in of ? eq(deckCopies.deckId, of.deckId) : eq(deckCopies.ownerId, of.ownerId);
+  await tx
+    .update(deckCopies)
+    .set({ title: '' })
+    .where(and(which, eq(deckCopies.deleted, true)));
+}

@@ -20,6 +20,7 @@ import { courseRoles, courseStates } from '../domain/course.js';
  */
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+export { erasedSubjects, subjectRequests } from '@ruzlet/platform/subject-data/tables';
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 

@@ -1,4 +1,5 @@
 import type { EncodedEvent } from '@ruzlet/contracts/codec';
+import { unauthenticated } from '@ruzlet/platform/errors';
 import { requireViewer, type Viewer } from '@ruzlet/platform/access/viewer';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import type { Db } from '@ruzlet/platform/postgres/database';
@@ -31,7 +32,7 @@ export async function changeProfile(
   return db.transaction(async (tx) => {
     await insertProfileIfAbsent(tx, profileOfViewer(asking, now));
     const before = await lockProfile(tx, asking.userId);
-    if (!before) throw new Error(`Profile ${asking.userId} was made and is gone.`);
+    if (!before) throw unauthenticated('This account does not exist any more.');
     await within(tx, before);
     const after = { ...before, ...change };
     if (!differs(before, after)) return before;

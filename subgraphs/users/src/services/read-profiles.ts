@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
+import { deletedUserId } from '@ruzlet/contracts/personal-data';
 import type { Viewer } from '@ruzlet/platform/access/viewer';
 import { idTime, isUuid } from '@ruzlet/platform/ids';
 import { findProfilesByIds, insertProfileIfAbsent, type ProfileRow } from '../storage/profiles.js';
+import { deletedProfile } from './deleted-profile.js';
 import { profileOfViewer } from './profile-sources.js';
 import type { UserServices } from './user-services.js';
 
@@ -48,7 +50,7 @@ async function readProfiles(
       return missing().length === 0 ? true : undefined;
     }, arrivalTimeoutMs);
   }
-  return ids.map((id) => found.get(id) ?? null);
+  return ids.map((id) => found.get(id) ?? (id === deletedUserId ? deletedProfile : null));
 }
 
 function isFresh(id: string, now: Date): boolean {

@@ -42,3 +42,7 @@ export async function findExpiredUploads(db: Db, before: Date, rowsMax: number):
 export async function deleteUploads(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await db.delete(avatarUploads).where(inArray(avatarUploads.id, [...ids]));
 }
+
+export async function findUploadsOf(db: Db, userId: string): Promise<AvatarUpload[]> {
+  return db.select().from(avatarUploads).where(eq(avatarUploads.userId, userId));
+}

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '@ruzlet/platform/postgres/database';
+import { findErasedSubjects } from '@ruzlet/platform/subject-data/tombstones';
 import { profiles } from './tables.js';
 
 export type ProfileRow = typeof profiles.$inferSelect;
@@ -22,8 +23,9 @@ export async function findProfilesByUsernameKey(db: Db, key: string): Promise<Pr
   return db.select().from(profiles).where(eq(profiles.usernameKey, key)).orderBy(asc(profiles.createdAt));
 }
 
-/** Adds a profile where there is none; one that is there stays as it is. */
+/** Adds a profile where there is none; one that is there stays as it is. Nobody who was erased comes back. */
 export async function insertProfileIfAbsent(db: Db, profile: NewProfile): Promise<void> {
+  if ((await findErasedSubjects(db, [profile.id])).size > 0) return;
   await db.insert(profiles).values(profile).onConflictDoNothing();
 }
 
@@ -86,4 +88,9 @@ export async function searchProfiles(
 
 function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+/** True when there was one. */
+export async function deleteProfile(db: Db, id: string): Promise<boolean> {
+  return (await db.delete(profiles).where(eq(profiles.id, id)).returning({ id: profiles.id })).length > 0;
 }

@@ -3,6 +3,7 @@ import { boolean, index, integer, pgTable, primaryKey, smallint, text, timestamp
 import { profileVisibilities } from '../domain/visibility.js';
 
 export { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+export { erasedSubjects, subjectRequests } from '@ruzlet/platform/subject-data/tables';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
