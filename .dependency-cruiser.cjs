@@ -50,7 +50,7 @@ module.exports = {
       to: {
         pathNot: [
           '^subgraphs/$1/src/domain/',
-          '^node_modules/(ts-fsrs|csv-parse|csv-stringify|zod)/',
+          '^node_modules/(ts-fsrs|csv-parse|csv-stringify|zod|@zxcvbn-ts/language-common)/',
           '^platform/src/(errors|localtime|clock|ids)\\.ts$',
           '^(node:)?crypto$',
         ],

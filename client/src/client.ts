@@ -2,10 +2,26 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { readEventStream, type StreamMessage } from './event-stream.js';
 import { RuzletError, type GraphqlErrorBody } from './errors.js';
-import { LoginDocument, LogoutDocument, RefreshSessionDocument, RegisterDocument } from './generated/operations.js';
+import {
+  BeginPasskeyLoginDocument,
+  CompleteMfaDocument,
+  FinishPasskeyLoginDocument,
+  LoginDocument,
+  LoginWithIdentityDocument,
+  LogoutDocument,
+  RefreshSessionDocument,
+  RegisterDocument,
+} from './generated/operations.js';
 import type {
+  BeginPasskeyLoginMutation,
+  CompleteMfaMutation,
+  CompleteMfaMutationVariables,
+  FinishPasskeyLoginMutation,
+  FinishPasskeyLoginMutationVariables,
   LoginMutation,
   LoginMutationVariables,
+  LoginWithIdentityMutation,
+  LoginWithIdentityMutationVariables,
   RegisterMutation,
   RegisterMutationVariables,
 } from './generated/operations.js';
@@ -36,6 +52,9 @@ export interface SubscribeOptions {
   /** Told each time the stream ended and is opened again: what happened in between was not heard. */
   onInterruption?: (why: RuzletError) => void;
 }
+
+/** What a browser is to ask an authenticator for. */
+export type PasskeyLoginOptions = BeginPasskeyLoginMutation['beginPasskeyLogin']['options'];
 
 /** The access token is renewed that long before it expires (milliseconds): clocks differ a little. */
 const refreshMarginMs = 30_000;
@@ -132,6 +151,41 @@ export class RuzletClient {
     const { login } = await this.#anonymous(LoginDocument, { input });
     if (login.__typename === 'AuthPayload') await this.#tokens.save(tokensOf(login));
     return login;
+  }
+
+  /** Signs in by the second factor that `login` asked for: a code. */
+  async completeMfa(input: CompleteMfaMutationVariables['input']): Promise<CompleteMfaMutation['completeMfa']> {
+    const { completeMfa } = await this.#anonymous(CompleteMfaDocument, { input });
+    await this.#tokens.save(tokensOf(completeMfa));
+    return completeMfa;
+  }
+
+  /**
+   * Signs in by passkey. In a browser:
+   * `(options) => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })`,
+   * and `toJSON()` of what comes of it.
+   *
+   * @param challengeId of what `login` answered, when the passkey is the second factor.
+   */
+  async loginWithPasskey(
+    ask: (options: PasskeyLoginOptions) => Promise<FinishPasskeyLoginMutationVariables['input']['response']>,
+    challengeId?: string,
+  ): Promise<FinishPasskeyLoginMutation['finishPasskeyLogin']> {
+    const { beginPasskeyLogin } = await this.#anonymous(BeginPasskeyLoginDocument, { challengeId });
+    const { ceremonyId, options } = beginPasskeyLogin;
+    const input = { ceremonyId, response: await ask(options) };
+    const { finishPasskeyLogin } = await this.#anonymous(FinishPasskeyLoginDocument, { input });
+    await this.#tokens.save(tokensOf(finishPasskeyLogin));
+    return finishPasskeyLogin;
+  }
+
+  /** Signs in by another provider: redeems the ticket that the browser came back with. The result is that of `login`. */
+  async loginWithIdentity(
+    input: LoginWithIdentityMutationVariables['input'],
+  ): Promise<LoginWithIdentityMutation['loginWithIdentity']> {
+    const { loginWithIdentity } = await this.#anonymous(LoginWithIdentityDocument, { input });
+    if (loginWithIdentity.__typename === 'AuthPayload') await this.#tokens.save(tokensOf(loginWithIdentity));
+    return loginWithIdentity;
   }
 
   /** Ends the session on the server and forgets it here. */

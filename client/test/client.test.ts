@@ -43,6 +43,44 @@ describe('the client', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  it('is signed in after a code, a passkey or another provider, and not after a challenge', async () => {
+    const challenge = { __typename: 'MfaChallenge', challengeId: 'c', methods: ['PASSKEY'], expiresAt: '' };
+    const payload = (name: string) => ({ __typename: 'AuthPayload', ...tokens(name, 900_000), user: null });
+    const options = {
+      challenge: 'x',
+      rpId: 'localhost',
+      timeout: 1,
+      allowCredentials: [],
+      userVerification: 'required',
+    };
+    const answers: Record<string, unknown> = {
+      Login: { login: challenge },
+      CompleteMfa: { completeMfa: payload('code') },
+      BeginPasskeyLogin: { beginPasskeyLogin: { ceremonyId: 'b', expiresAt: '', options } },
+      FinishPasskeyLogin: { finishPasskeyLogin: payload('passkey') },
+      LoginWithIdentity: { loginWithIdentity: payload('identity') },
+      Me: { me: null },
+    };
+    answer = (operation) => ({ data: answers[operation] });
+    const client = new RuzletClient({ url });
+    const sent = async () => {
+      await client.request(MeDocument, {});
+      return seen.at(-1)?.authorization;
+    };
+    await client.login({ email: 'a@example.com', password: 'x' });
+    expect(await sent()).toBeUndefined();
+    await client.completeMfa({ challengeId: 'c', code: '123456' });
+    expect(await sent()).toBe('Bearer access-code');
+    const response = { clientDataJSON: '', authenticatorData: '', signature: '' };
+    await client.loginWithPasskey((asked) => {
+      expect(asked).toEqual(options);
+      return Promise.resolve({ id: 'k', rawId: 'k', type: 'public-key', response });
+    });
+    expect(await sent()).toBe('Bearer access-passkey');
+    await client.loginWithIdentity({ ticket: 't', verifier: 'v' });
+    expect(await sent()).toBe('Bearer access-identity');
+  });
+
   it('renews an expiring token once for all operations that wait, and sends the refresh without the old one', async () => {
     const store = createMemoryTokenStore();
     await store.save(tokens('old', 1_000));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rawEventsRetention } from '@ruzlet/analytics/config';
-import { envBoolean, envList, envPort, loadConfig, logLevels } from '@ruzlet/platform/config';
+import { envClientOrigins, envIdentityProviders } from '@ruzlet/auth/identity/config';
+import { envBoolean, envInt, envList, envPort, loadConfig, logLevels } from '@ruzlet/platform/config';
 
 /** One-machine mode needs no configuration; what can be set is this. */
 const localEnv = z.object({
@@ -19,6 +20,14 @@ const localEnv = z.object({
   DEMO: envBoolean.default(true),
   /** Days after which analytics drops raw events; 0 keeps them for ever. */
   RAW_EVENTS_RETENTION_DAYS: rawEventsRetention,
+  /** Where web clients live, besides `/`: passkeys work there, and sign-ins by other providers return there. */
+  CLIENT_ORIGINS: envClientOrigins.default(['http://localhost:*', 'http://127.0.0.1:*']),
+  /** The domain that passkeys are bound to; a network address cannot be one. */
+  PASSKEY_DOMAIN: z.string().default('localhost'),
+  /** Multiplies every limit on signing in, for many people behind one address. */
+  RATE_LIMIT_FACTOR: envInt(1, 1_000).default(1),
+  /** JSON: OpenID Connect providers that one can sign in with. */
+  OIDC_PROVIDERS: envIdentityProviders.default([]),
   /** The first administrator: made at the start with a password, or when the address registers without. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10).optional(),

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createAnalytics } from '@ruzlet/analytics/create-analytics';
 import { createAuth } from '@ruzlet/auth/create-auth';
+import { scaledLimits } from '@ruzlet/auth/services/auth-limits';
 import { createDecks } from '@ruzlet/decks/create-decks';
 import { createTeaching } from '@ruzlet/teaching/create-teaching';
 import { createUsers } from '@ruzlet/users/create-users';
@@ -109,6 +111,10 @@ export async function startRuzlet({
         keyEncryptionSecret: secrets.keyEncryption,
         mailer: engines.mailer,
         publicUrl: url,
+        relyingParty: { id: config.PASSKEY_DOMAIN },
+        clientOrigins: config.CLIENT_ORIGINS,
+        identityProviders: config.OIDC_PROVIDERS,
+        limits: scaledLimits(config.RATE_LIMIT_FACTOR),
         administrator:
           config.ADMIN_EMAIL === undefined ? undefined : { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD },
       }),
@@ -141,7 +147,11 @@ export async function startRuzlet({
       explorer: true,
       rateLimiter: engines.rateLimiter,
       responseCache: engines.cache,
-      routes: { '/dev/mail': createMailbox(engines.mailer), '/objects/': objects.handler },
+      routes: {
+        '/dev/mail': createMailbox(engines.mailer),
+        '/objects/': objects.handler,
+        '/auth/identity/': handlerOf(all, 'auth'),
+      },
       logger: logger.child({ service: 'router' }),
     });
     await router.start();
@@ -162,6 +172,13 @@ export async function startRuzlet({
     const { databaseUrl, clickhouse } = engines;
     return { url, ports, secrets, dataDir, stores: { databaseUrl, clickhouse }, close };
   }
+}
+
+/** The HTTP handler of a subgraph, for paths of its own beside the graph. */
+function handlerOf(all: readonly Subgraph[], name: Domain): RequestListener {
+  const subgraph = all.find((one) => one.name === name);
+  if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
+  return subgraph.handler;
 }
 
 async function takePorts(config: LocalConfig): Promise<Record<Domain | 'router', Door>> {

@@ -37,6 +37,8 @@ const routerEnv = z.object({
   SUPERGRAPH_POLL_MS: envInt(0, 3_600_000).default(1_000),
   /** Where subgraphs answer, when not where the supergraph says: `decks=http://decks:8001,…`. */
   SUBGRAPH_URLS: pairs.default({}),
+  /** Paths beside the graph that a subgraph serves to browsers: `/auth/identity/=http://auth:8005,…`. */
+  FORWARD_ROUTES: pairs.default({}),
   /** Without it, tokens are passed on and only the subgraphs verify them. */
   JWKS_URL: envUrl.optional(),
   TOKEN_ISSUER: z.string().default('ruzlet'),

@@ -8,6 +8,7 @@ import { runMain, runService } from '@ruzlet/platform/http/run-service';
 import { createLogger } from '@ruzlet/platform/log';
 import { limitsOf, readManifestFile, readRouterConfig, readSupergraph, supergraphFile } from './config.js';
 import { createRouter } from './create-router.js';
+import { createForwardRoute } from './forward-route.js';
 import { watchSupergraph } from './watch-supergraph.js';
 
 await runMain(async () => {
@@ -28,6 +29,17 @@ await runMain(async () => {
             audience: config.TOKEN_AUDIENCE,
           }),
     routerSecret: config.ROUTER_SECRET,
+    routes: Object.fromEntries(
+      Object.entries(config.FORWARD_ROUTES).map(([path, origin]) => [
+        path,
+        createForwardRoute({
+          origin,
+          routerSecret: config.ROUTER_SECRET,
+          trustedProxies: config.TRUSTED_PROXIES,
+          timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+        }),
+      ]),
+    ),
     corsOrigins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { envInt, envPort, envUrl, loadConfig, serviceEnv } from '@ruzlet/platform/config';
+import { envClientOrigins, envIdentityProviders } from './identity/config.js';
 import { passwordCharactersMin } from './domain/passwords.js';
 import type { TokenSettings } from './services/auth-services.js';
 import type { Argon2Parameters } from './services/password-hasher.js';
@@ -13,6 +14,7 @@ export const authDefaults = {
   tokens: { accessTokenLifeMs: 15 * 60_000, refreshTokenLifeMs: 30 * dayMs, sessionLifeMs: 180 * dayMs },
   keyRotationMs: 30 * dayMs,
   publicUrl: 'http://localhost:8000',
+  relyingPartyName: 'Ruzlet',
   /** OWASP's least for argon2id: 19 MiB, two passes, one lane. */
   argon2: { memoryKib: 19_456, iterations: 2, parallelism: 1 } satisfies Argon2Parameters,
 };
@@ -42,6 +44,13 @@ const authEnv = serviceEnv.omit({ JWKS_URL: true }).extend({
   MAIL_FROM: z.string().default('Ruzlet <ruzlet@localhost>'),
   /** Where people reach the installation: links in mails begin with it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default(authDefaults.publicUrl),
+  /** Origins of web clients besides PUBLIC_URL's: passkeys work there, and sign-ins by other providers return there. */
+  CLIENT_ORIGINS: envClientOrigins.default([]),
+  /** The domain that passkeys are bound to, that of PUBLIC_URL by default. Another one later makes them useless. */
+  PASSKEY_DOMAIN: z.string().optional(),
+  PASSKEY_NAME: z.string().default(authDefaults.relyingPartyName),
+  /** JSON: see envIdentityProviders. */
+  OIDC_PROVIDERS: envIdentityProviders.default([]),
   /** The first administrator: see services/ensure-administrator and services/register. */
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_USERNAME: z.string().default('administrator'),

@@ -19,6 +19,9 @@ import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/data
 import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { authDefaults } from './config.js';
 import { authorityRoutes } from './authority-routes.js';
+import { identityPaths } from './domain/identity-providers.js';
+import { createIdentityProviders, type ProviderSettings } from './identity/providers.js';
+import { identityRoutes } from './identity-routes.js';
 import { createKeeper } from './keys/keeper.js';
 import { createKeyRing } from './keys/key-ring.js';
 import { createSecretBox } from './keys/secret-box.js';
@@ -64,6 +67,12 @@ export interface AuthDeps {
   limits?: AuthLimits;
   /** How long a signing key signs (milliseconds). */
   keyRotationMs?: number;
+  /** The domain that passkeys are bound to, that of `publicUrl` by default; and the name that browsers show with it. */
+  relyingParty?: { id?: string | undefined; name?: string };
+  /** Origins of web clients, besides that of `publicUrl`: see domain/client-origins. */
+  clientOrigins?: readonly string[];
+  /** OpenID Connect providers that one can sign in with. */
+  identityProviders?: readonly ProviderSettings[];
   /** Made an administrator at start (with a password) or at registration (without), while there is none. */
   administrator?: { email: string; username?: string; password?: string | undefined } | undefined;
 }
@@ -97,10 +106,9 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     rotationMs: deps.keyRotationMs ?? authDefaults.keyRotationMs,
     tokenLifeMs: tokens.accessTokenLifeMs,
   });
+  const publicUrl = (deps.publicUrl ?? authDefaults.publicUrl).replace(/\/+$/, '');
   const postman =
-    deps.mailer === undefined
-      ? null
-      : createPostman({ db, clock, mailer: deps.mailer, publicUrl: deps.publicUrl ?? authDefaults.publicUrl, logger });
+    deps.mailer === undefined ? null : createPostman({ db, clock, mailer: deps.mailer, publicUrl, logger });
   if (!postman)
     logger.warn('no mail server is set (SMTP_URL): addresses cannot be verified, nor passwords reset by mail');
   const erasureBox = createSecretBox(deps.keyEncryptionSecret, 'erasure');
@@ -122,6 +130,17 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     hasher: await createPasswordHasher(deps.argon2 ?? authDefaults.argon2),
     keyRing,
     totpBox: createSecretBox(deps.keyEncryptionSecret, 'totp-secret'),
+    oidcBox: createSecretBox(deps.keyEncryptionSecret, 'oidc-request'),
+    publicUrl,
+    clientOrigins: [new URL(publicUrl).origin, ...(deps.clientOrigins ?? [])],
+    relyingParty: {
+      id: deps.relyingParty?.id ?? new URL(publicUrl).hostname,
+      name: deps.relyingParty?.name ?? authDefaults.relyingPartyName,
+    },
+    identityProviders: createIdentityProviders(
+      deps.identityProviders ?? [],
+      (id) => `${publicUrl}${identityPaths(id).callback}`,
+    ),
     erasureBox,
     objects: deps.objects,
     sql: database.sql,
@@ -193,6 +212,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
         sendJson(response, 200, keyRing.jwks());
       },
       ...authorityRoutes(authority, logger),
+      ...identityRoutes(services, { publicUrl, routerSecret: deps.routerSecret, logger }),
     },
     metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },

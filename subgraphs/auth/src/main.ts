@@ -39,6 +39,9 @@ await runMain(async () => {
     },
     limits: scaledLimits(config.RATE_LIMIT_FACTOR),
     keyRotationMs: keyRotationMs(config),
+    relyingParty: { id: config.PASSKEY_DOMAIN, name: config.PASSKEY_NAME },
+    clientOrigins: config.CLIENT_ORIGINS,
+    identityProviders: config.OIDC_PROVIDERS,
     administrator:
       config.ADMIN_EMAIL === undefined
         ? undefined

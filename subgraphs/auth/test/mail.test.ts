@@ -99,8 +99,28 @@ describe('verification and reset by mail', () => {
     expect((await fixture.send(reset, { input: { token, newPassword } })).errors).toEqual([]);
   });
 
+  it('takes every way in from whoever registered with an address that they never verified', async () => {
+    const { person, token: session, id } = await signUp(fixture);
+    const { data: begun } = await fixture.send(`mutation { beginTotpEnrollment { secret } }`, {}, session);
+    const code = totpCode(secretBytes(begun.beginTotpEnrollment.secret), totpStep(fixture.clock.now()));
+    await fixture.send(`mutation { confirmTotpEnrollment(code: "${code}") { codes } }`, {}, session);
+    const createKey = `mutation { createApiKey(input: { name: "left behind", scopes: [WRITE] }) { key } }`;
+    const { key } = (await fixture.send(createKey, {}, session)).data.createApiKey;
+    await fixture.sql`insert into passkeys (id, account_id, credential_id, public_key, counter, transports, name, backed_up, created_at)
+      values (gen_random_uuid(), ${id}, ${`of ${id}`}, '', 0, '{}', 'left behind', false, now())`;
+    await fixture.send(request, { email: person.email });
+    const { token } = await fixture.mailTo(person.email, 2);
+    expect((await fixture.send(reset, { input: { token, newPassword } })).errors).toEqual([]);
+    const login = await fixture.send(loginMutation, { input: { email: person.email, password: newPassword } });
+    expect(login.data.login.__typename).toBe('AuthPayload');
+    expect((await fixture.send(`mutation { logout }`, {}, key)).code).toBe('UNAUTHENTICATED');
+    expect(await fixture.sql`select 1 from passkeys where account_id = ${id}`).toEqual([]);
+  });
+
   it('asks for the second factor before it resets a password', async () => {
     const { person, token: session } = await signUp(fixture);
+    const { token: verification } = await fixture.mailTo(person.email);
+    await fixture.send(verify, { token: verification });
     const begun = await fixture.send(`mutation { beginTotpEnrollment { secret } }`, {}, session);
     const code = totpCode(secretBytes(begun.data.beginTotpEnrollment.secret), totpStep(fixture.clock.now()));
     const confirm = `mutation ($code: String!) { confirmTotpEnrollment(code: $code) { codes } }`;

@@ -1,3 +1,4 @@
+import { authLimits } from '../src/services/auth-limits.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import {
@@ -211,6 +212,16 @@ describe('login', () => {
   });
 });
 
+describe('what a client sends', () => {
+  it('sets no field that is not its own to set', async () => {
+    for (const extra of [{ roles: ['ADMIN'] }, { emailVerified: true }, { passwordHash: 'x' }, { id: 'x' }]) {
+      const { data, errors } = await fixture.send(registerMutation, { input: { ...somebody(), ...extra } });
+      expect(data ?? null).toBeNull();
+      expect(errors[0]?.message).toContain('not defined by type');
+    }
+  });
+});
+
 describe('User.account', () => {
   it("is the viewer's own, and null for anybody else", async () => {
     const anna = await signUp(fixture);
@@ -268,6 +279,32 @@ describe('guessing', () => {
       headers: { 'x-router-secret': secret, 'x-forwarded-for': '203.0.113.7' },
     });
     expect(response.errors).toBeUndefined();
+  });
+
+  it('from many addresses is bounded, and does not lock the owner out where they have signed in before', async () => {
+    const { person } = await signUp(fixture);
+    const secret = 'what the router proves itself with in this test';
+    const points = 6;
+    const behindRouter = await fixture.replica({
+      routerSecret: secret,
+      limits: { ...authLimits, loginPerAccount: { ...authLimits.loginPerAccount, points } },
+    });
+    const from = async (ipAddress: string, password: string) => {
+      const response = await behindRouter.execute({
+        query: loginMutation,
+        variables: { input: { username: person.username, password } },
+        headers: { 'x-router-secret': secret, 'x-forwarded-for': ipAddress },
+      });
+      return response.errors?.[0]?.extensions?.code ?? 'SIGNED_IN';
+    };
+    expect(await from('198.51.100.1', person.password)).toBe('SIGNED_IN');
+    for (let guessed = 1; guessed < points; guessed += 1) {
+      expect(await from(`203.0.113.${String(guessed)}`, 'a wrong password')).toBe('UNAUTHENTICATED');
+    }
+    // Right or wrong, from an address that nobody knows: no more.
+    expect(await from('203.0.113.200', 'a wrong password')).toBe('RATE_LIMITED');
+    expect(await from('203.0.113.201', person.password)).toBe('RATE_LIMITED');
+    expect(await from('198.51.100.1', person.password)).toBe('SIGNED_IN');
   });
 
   it('many at once is limited all the same', async () => {

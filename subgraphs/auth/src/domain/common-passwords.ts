@@ -1,8 +1,11 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+
 /**
- * Passwords of ten characters and more that people take most often, and that are therefore tried first, in lower case.
- * Shorter ones are refused by their length; sequences and repetitions by rule.
+ * Passwords that people take most often, and that are therefore tried first, in lower case: the package's fifty thousand
+ * of leaked ones, and of our own those of ten characters and more that its list is short of. Sequences and repetitions
+ * are refused by rule.
  */
-export const commonPasswords: readonly string[] = `
+const longOnes = `
   0102030405 0123456789a 0987654321 0987654321a 1020304050 1029384756 1111122222 111222333444 1122334455 112233445566
   1212121212 1231231234 123123123a 1234512345 1234561234 123456123456 1234567890a 1234567890q 1234567891 12345678910
   123456789123 1234567899 123456789a 123456789q 123qwe123qwe 123qweasdzxc 1314520520 1357924680 1472583690 147258369a
@@ -112,3 +115,5 @@ export const commonPasswords: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+export const commonPasswords: ReadonlySet<string> = new Set([...dictionary['passwords-common'], ...longOnes]);

@@ -9,6 +9,9 @@ const ownNameRestCharactersMin = 5;
 /** A name shorter than this occurs in passwords by chance (characters). */
 const ownNameCharactersMin = 4;
 
+/** Digits behind a common password that make it no better (characters). */
+const commonTailCharactersMax = 4;
+
 const keyboardRows = [
   'abcdefghijklmnopqrstuvwxyz',
   'qwertyuiopasdfghjklzxcvbnm',
@@ -17,8 +20,6 @@ const keyboardRows = [
   'йцукенгшщзхъфывапролджэячсмитьбю',
   'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
 ];
-
-const common = new Set(commonPasswords);
 
 /** Letters that digits and signs often stand for. */
 const substitutes: Record<string, string> = {
@@ -58,10 +59,13 @@ export function passwordFault(password: string, own: { username: string; email: 
 }
 
 function isCommon(lower: string): boolean {
-  if (common.has(lower)) return true;
+  if (commonPasswords.has(lower)) return true;
   // Digits at the end stay what they are: "p4ssw0rd123" is "password123".
   const [, stem = '', tail = ''] = /^(.*?)([\d!]*)$/su.exec(lower) ?? [];
-  return common.has(Array.from(stem, (letter) => substitutes[letter] ?? letter).join('') + tail);
+  const plain = Array.from(stem, (letter) => substitutes[letter] ?? letter).join('');
+  if (commonPasswords.has(plain + tail)) return true;
+  // A year or the like behind a common one is what guessing programs append first: "mustang2024", "elephants1!".
+  return tail.length <= commonTailCharactersMax && (commonPasswords.has(stem) || commonPasswords.has(plain));
 }
 
 /** A run along the alphabet, the digits or a keyboard, forwards or backwards: "1234567890", "qwertyuiop". */
@@ -77,7 +81,8 @@ function isSequence(lower: string): boolean {
 function isRepetition(lower: string): boolean {
   for (let size = 1; size <= lower.length / 2; size += 1) {
     const piece = lower.slice(0, size);
-    if ((size <= 5 || common.has(piece)) && piece.repeat(Math.ceil(lower.length / size)).startsWith(lower)) return true;
+    if ((size <= 5 || commonPasswords.has(piece)) && piece.repeat(Math.ceil(lower.length / size)).startsWith(lower))
+      return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, AccountModel, ApiKeyModel, SecurityEventModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel, DataExportModel, DeletionReportModel } from '../resolvers/models.js';
+import type { UserModel, AccountModel, ApiKeyModel, SecurityEventModel, SessionModel, AuthPayloadModel, MfaChallengeModel, LoginResultModel, PasskeyModel, PasskeyPayloadModel, LinkedIdentityModel, DataExportModel, DeletionReportModel } from '../resolvers/models.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -42,8 +42,12 @@ export type Account = {
   emailVerified: Scalars['Boolean']['output'];
   /** The id of the user whose account this is. */
   id: Scalars['ID']['output'];
+  /** Identities at other providers that sign in to the account, the oldest first, at most 20. Empty when an administrator looks at somebody else's account. */
+  identities: Array<LinkedIdentity>;
   /** The second factors of the account. */
   mfa: MfaStatus;
+  /** Passkeys of the account, the oldest first, at most 50. Empty when an administrator looks at somebody else's account. */
+  passkeys: Array<Passkey>;
   /** When the password was last set. */
   passwordChangedAt: Scalars['DateTime']['output'];
   /** What the user may do beyond their own things. */
@@ -229,6 +233,62 @@ export type ErasedKind = {
   kind: Scalars['String']['output'];
 };
 
+/** The end of a sign-in by passkey. */
+export type FinishPasskeyLoginInput = {
+  /** The id that `beginPasskeyLogin` gave. */
+  ceremonyId: Scalars['ID']['input'];
+  /** The answer. */
+  response: PasskeyLoginResponseInput;
+};
+
+/** The end of a passkey's registration. */
+export type FinishPasskeyRegistrationInput = {
+  /** The id that `beginPasskeyRegistration` gave. */
+  ceremonyId: Scalars['ID']['input'];
+  /** What to call the passkey, 1 to 80 characters; `Passkey` when left out. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The new passkey. */
+  response: PasskeyRegistrationResponseInput;
+};
+
+/** A provider of identities (OpenID Connect) that this installation takes. */
+export type IdentityProvider = {
+  __typename?: 'IdentityProvider';
+  /** The provider's id in this installation. */
+  id: Scalars['ID']['output'];
+  /** The name to show. */
+  name: Scalars['String']['output'];
+  /**
+   * Where to send the browser, with the query parameters `challenge` (base64url of the SHA-256 of a random verifier that the
+   * client keeps), `purpose` (`sign-in` by default, or `link`) and `returnTo` (where the browser goes in the end, at an origin
+   * that the installation knows; a page that shows the ticket when left out). It comes back there with `#ticket=…` or `#error=…`.
+   */
+  startUrl: Scalars['URL']['output'];
+};
+
+/** What a provider's identity is redeemed with. */
+export type IdentityTicketInput = {
+  /** The ticket that came with the browser. It works once, within two minutes. */
+  ticket: Scalars['String']['input'];
+  /** The verifier whose challenge the browser was sent away with: 43 to 128 letters, digits, `-`, `.`, `_` or `~`. */
+  verifier: Scalars['String']['input'];
+};
+
+/** An identity at another provider that signs in to the account. */
+export type LinkedIdentity = {
+  __typename?: 'LinkedIdentity';
+  /** When it was linked. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The address that the provider told last. */
+  email: Scalars['String']['output'];
+  /** The id of the link. */
+  id: Scalars['ID']['output'];
+  /** When it last signed in; null when it never did. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The provider's id in this installation. */
+  provider: Scalars['String']['output'];
+};
+
 /** What to sign in with: `email` or `username` (or either of them as `login`), and the password. */
 export type LoginInput = {
   /** The address of the account. */
@@ -257,7 +317,9 @@ export type MfaChallenge = {
 
 /** A way to show a second factor. */
 export type MfaMethod =
-  /** One of the single-use codes that were shown when TOTP was set up. */
+  /** A passkey: `beginPasskeyLogin` with the challenge's id, then `finishPasskeyLogin`. */
+  | 'PASSKEY'
+  /** One of the single-use codes that were shown when the first second factor was set up. */
   | 'RECOVERY_CODE'
   /** A six-digit code of an authenticator app (RFC 6238). */
   | 'TOTP';
@@ -265,7 +327,7 @@ export type MfaMethod =
 /** The second factors of an account. */
 export type MfaStatus = {
   __typename?: 'MfaStatus';
-  /** True when signing in needs a second factor. */
+  /** True when signing in by password needs a second factor: TOTP is on, or there is a passkey. */
   enabled: Scalars['Boolean']['output'];
   /** What the second factor can be; empty when there is none. */
   methods: Array<MfaMethod>;
@@ -275,6 +337,10 @@ export type MfaStatus = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Begins a sign-in by passkey: without a password, or as the second factor after one. */
+  beginPasskeyLogin: PasskeyLogin;
+  /** Begins to add a passkey. */
+  beginPasskeyRegistration: PasskeyRegistration;
   /** Begins to set up TOTP: gives a secret for the authenticator app, in place of any that was not confirmed. */
   beginTotpEnrollment: TotpEnrollment;
   /** Sets a new password and ends all other sessions. */
@@ -304,8 +370,19 @@ export type Mutation = {
   deleteAccount: Scalars['Boolean']['output'];
   /** Turns TOTP off and drops the recovery codes. */
   disableTotp: Account;
+  /** Signs in by passkey. `UNAUTHENTICATED` whatever was wrong with it. */
+  finishPasskeyLogin: AuthPayload;
+  /** Adds the passkey that the browser has made. From then on it signs in by itself, and is asked for after a password. */
+  finishPasskeyRegistration: PasskeyPayload;
+  /** Links an identity of another provider to the viewer's account. Both sides must have verified their address. */
+  linkIdentity: Account;
   /** Signs in with address or username and password. `UNAUTHENTICATED` whichever of them is wrong. */
   login: LoginResult;
+  /**
+   * Signs in by an identity of another provider. Who signs in so for the first time gets an account; when there is one with
+   * the address, the identity is linked to it, if both sides have verified the address (`CONFLICT` if not).
+   */
+  loginWithIdentity: LoginResult;
   /** Ends the session that asks. Its access token stops working within seconds. */
   logout: Scalars['Boolean']['output'];
   /**
@@ -315,6 +392,12 @@ export type Mutation = {
   refreshSession: AuthPayload;
   /** Makes an account and signs it in. `CONFLICT` when the address or username is taken. */
   register: AuthPayload;
+  /** Removes a passkey. With the last second factor the recovery codes go too. */
+  removePasskey: Account;
+  /** Gives a passkey another name. */
+  renamePasskey: Account;
+  /** Makes new recovery codes in place of those of before. */
+  renewRecoveryCodes: RecoveryCodes;
   /** Mails a token with which the viewer can delete the account without a password. */
   requestAccountDeletionMail: Scalars['Boolean']['output'];
   /**
@@ -339,11 +422,23 @@ export type Mutation = {
    * It shows in the account's access tokens from their next refresh on.
    */
   setUserRoles: Account;
+  /** Unlinks an identity. An account that was made by one has no password until `requestPasswordReset` sets one. */
+  unlinkIdentity: Account;
   /**
    * Shows that the address belongs to the account, by the code of the mail. It works once, within three days, also where
    * nobody is signed in.
    */
   verifyEmail: Account;
+};
+
+
+export type MutationBeginPasskeyLoginArgs = {
+  challengeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationBeginPasskeyRegistrationArgs = {
+  password?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -384,8 +479,28 @@ export type MutationDisableTotpArgs = {
 };
 
 
+export type MutationFinishPasskeyLoginArgs = {
+  input: FinishPasskeyLoginInput;
+};
+
+
+export type MutationFinishPasskeyRegistrationArgs = {
+  input: FinishPasskeyRegistrationInput;
+};
+
+
+export type MutationLinkIdentityArgs = {
+  input: IdentityTicketInput;
+};
+
+
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+export type MutationLoginWithIdentityArgs = {
+  input: IdentityTicketInput;
 };
 
 
@@ -396,6 +511,23 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRenamePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
+  password?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -425,6 +557,12 @@ export type MutationSetUserRolesArgs = {
 };
 
 
+export type MutationUnlinkIdentityArgs = {
+  id: Scalars['ID']['input'];
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationVerifyEmailArgs = {
   token: Scalars['String']['input'];
 };
@@ -442,6 +580,215 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A key pair that signs in instead of a password (WebAuthn). The private half never leaves the user's devices. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  /** True when it is kept in more than one place, such as a password manager that syncs. */
+  backedUp: Scalars['Boolean']['output'];
+  /** When it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The passkey's id. */
+  id: Scalars['ID']['output'];
+  /** When it last signed in; null when it never did. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** How the authenticator can be reached: `internal`, `hybrid`, `usb`, `nfc`, `ble`, as it said itself. */
+  transports: Array<Scalars['String']['output']>;
+};
+
+/** A kind of key. */
+export type PasskeyAlgorithm = {
+  __typename?: 'PasskeyAlgorithm';
+  /** The number of the algorithm in COSE, such as -7 for ES256. */
+  alg: Scalars['Int']['output'];
+  /** Always `public-key`. */
+  type: Scalars['String']['output'];
+};
+
+/** What an authenticator says to sign in: `AuthenticatorAssertionResponseJSON`. */
+export type PasskeyAssertionInput = {
+  /** What the authenticator signed, base64url. */
+  authenticatorData: Scalars['String']['input'];
+  /** What the browser signed for, base64url. */
+  clientDataJSON: Scalars['String']['input'];
+  /** The signature, base64url. */
+  signature: Scalars['String']['input'];
+  /** Who signs in: `PasskeyUser.id`. */
+  userHandle?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an authenticator says of a new passkey: `AuthenticatorAttestationResponseJSON`. */
+export type PasskeyAttestationInput = {
+  /** The passkey's public half and what vouches for it, base64url. */
+  attestationObject: Scalars['String']['input'];
+  /** Part of the attestation object; not looked at. */
+  authenticatorData?: InputMaybe<Scalars['String']['input']>;
+  /** What the browser signed for, base64url. */
+  clientDataJSON: Scalars['String']['input'];
+  /** Part of the attestation object; not looked at. */
+  publicKey?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the attestation object; not looked at. */
+  publicKeyAlgorithm?: InputMaybe<Scalars['Int']['input']>;
+  /** How the authenticator can be reached. */
+  transports?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What an authenticator must be able to do. */
+export type PasskeyAuthenticatorSelection = {
+  __typename?: 'PasskeyAuthenticatorSelection';
+  /** The same, for older browsers. */
+  requireResidentKey: Scalars['Boolean']['output'];
+  /** `required`: the passkey is to be found without being told whose it is. */
+  residentKey: Scalars['String']['output'];
+  /** `required`: the authenticator asks for a PIN, a finger or a face. */
+  userVerification: Scalars['String']['output'];
+};
+
+/** `PublicKeyCredentialCreationOptionsJSON` of WebAuthn: every field means what it means there. */
+export type PasskeyCreationOptions = {
+  __typename?: 'PasskeyCreationOptions';
+  /** Always `none`: which make an authenticator is, is not asked. */
+  attestation: Scalars['String']['output'];
+  /** What the authenticator must be able to do. */
+  authenticatorSelection: PasskeyAuthenticatorSelection;
+  /** Random bytes to sign, base64url. */
+  challenge: Scalars['String']['output'];
+  /** Passkeys that the account has: an authenticator that holds one of them makes no other. */
+  excludeCredentials: Array<PasskeyDescriptor>;
+  /** Kinds of keys that are taken, the preferred one first. */
+  pubKeyCredParams: Array<PasskeyAlgorithm>;
+  /** Whom the passkey is for: this installation. */
+  rp: PasskeyRelyingParty;
+  /** How long the browser may wait for the user (milliseconds). */
+  timeout: Scalars['Int']['output'];
+  /** Whose passkey it will be. */
+  user: PasskeyUser;
+};
+
+/** A passkey that an authenticator may hold. */
+export type PasskeyDescriptor = {
+  __typename?: 'PasskeyDescriptor';
+  /** The authenticator's name for it, base64url. */
+  id: Scalars['String']['output'];
+  /** How the authenticator can be reached. */
+  transports: Array<Scalars['String']['output']>;
+  /** Always `public-key`. */
+  type: Scalars['String']['output'];
+};
+
+/** What became of WebAuthn extensions. None is asked for. */
+export type PasskeyExtensionsInput = {
+  /** Properties of the new passkey. */
+  credProps?: InputMaybe<PasskeyPropertiesInput>;
+};
+
+/** A sign-in by passkey that has begun. Give `options` to `PublicKeyCredential.parseRequestOptionsFromJSON` and the result to `navigator.credentials.get`. */
+export type PasskeyLogin = {
+  __typename?: 'PasskeyLogin';
+  /** What to send to `finishPasskeyLogin`. */
+  ceremonyId: Scalars['ID']['output'];
+  /** When it can no longer be finished. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the browser is to ask for. */
+  options: PasskeyRequestOptions;
+};
+
+/** An answer by passkey: the fields of `AuthenticationResponseJSON`, which `credential.toJSON()` gives. */
+export type PasskeyLoginResponseInput = {
+  /** `platform` or `cross-platform`. */
+  authenticatorAttachment?: InputMaybe<Scalars['String']['input']>;
+  /** What became of extensions. */
+  clientExtensionResults?: InputMaybe<PasskeyExtensionsInput>;
+  /** The authenticator's name for the passkey, base64url. */
+  id: Scalars['String']['input'];
+  /** The same again. */
+  rawId: Scalars['String']['input'];
+  /** What the authenticator said. */
+  response: PasskeyAssertionInput;
+  /** Always `public-key`. */
+  type: Scalars['String']['input'];
+};
+
+/** A passkey that has been added. */
+export type PasskeyPayload = {
+  __typename?: 'PasskeyPayload';
+  /** The account with the passkey in it. */
+  account: Account;
+  /** The passkey. */
+  passkey: Passkey;
+  /** Recovery codes, when this is the account's first second factor; else null. They are shown only here. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Properties of a new passkey. */
+export type PasskeyPropertiesInput = {
+  /** True when it is found without being told whose it is. */
+  rk?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A passkey that is being made. Give `options` to `PublicKeyCredential.parseCreationOptionsFromJSON` and the result to `navigator.credentials.create`. */
+export type PasskeyRegistration = {
+  __typename?: 'PasskeyRegistration';
+  /** What to send to `finishPasskeyRegistration`. */
+  ceremonyId: Scalars['ID']['output'];
+  /** When it can no longer be finished. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the browser is to make. */
+  options: PasskeyCreationOptions;
+};
+
+/** A new passkey, as the browser made it: the fields of `RegistrationResponseJSON`, which `credential.toJSON()` gives. */
+export type PasskeyRegistrationResponseInput = {
+  /** `platform` or `cross-platform`. */
+  authenticatorAttachment?: InputMaybe<Scalars['String']['input']>;
+  /** What became of extensions. */
+  clientExtensionResults?: InputMaybe<PasskeyExtensionsInput>;
+  /** The authenticator's name for the passkey, base64url. */
+  id: Scalars['String']['input'];
+  /** The same again. */
+  rawId: Scalars['String']['input'];
+  /** What the authenticator said. */
+  response: PasskeyAttestationInput;
+  /** Always `public-key`. */
+  type: Scalars['String']['input'];
+};
+
+/** This installation, as authenticators know it. */
+export type PasskeyRelyingParty = {
+  __typename?: 'PasskeyRelyingParty';
+  /** The domain that passkeys are bound to. */
+  id: Scalars['String']['output'];
+  /** The name that the browser shows. */
+  name: Scalars['String']['output'];
+};
+
+/** `PublicKeyCredentialRequestOptionsJSON` of WebAuthn: every field means what it means there. */
+export type PasskeyRequestOptions = {
+  __typename?: 'PasskeyRequestOptions';
+  /** Passkeys that will do; empty when the authenticator is to say who signs in. */
+  allowCredentials: Array<PasskeyDescriptor>;
+  /** Random bytes to sign, base64url. */
+  challenge: Scalars['String']['output'];
+  /** The domain that the passkeys are bound to. */
+  rpId: Scalars['String']['output'];
+  /** How long the browser may wait for the user (milliseconds). */
+  timeout: Scalars['Int']['output'];
+  /** `required`, or `preferred` where the passkey comes after a password. */
+  userVerification: Scalars['String']['output'];
+};
+
+/** The user, as authenticators know them. */
+export type PasskeyUser = {
+  __typename?: 'PasskeyUser';
+  /** The display name. */
+  displayName: Scalars['String']['output'];
+  /** The user's id as bytes, base64url. */
+  id: Scalars['String']['output'];
+  /** The username. */
+  name: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** One of the viewer's data exports; null when there is no such. */
@@ -451,6 +798,8 @@ export type Query = {
    * gone, so nobody can sign in.
    */
   deletionReport?: Maybe<DeletionReport>;
+  /** Providers of identities that one can sign in with; empty where none is set up. */
+  identityProviders: Array<IdentityProvider>;
 };
 
 
@@ -550,10 +899,20 @@ export type SecurityEventKind =
   | 'DATA_EXPORT_REQUESTED'
   /** The address was verified. */
   | 'EMAIL_VERIFIED'
+  /** An identity of another provider was linked; the detail names the provider. */
+  | 'IDENTITY_LINKED'
+  /** An identity of another provider was unlinked; the detail names the provider. */
+  | 'IDENTITY_UNLINKED'
+  /** A passkey was added; the detail names it. */
+  | 'PASSKEY_ADDED'
+  /** A passkey was removed; the detail names it. */
+  | 'PASSKEY_REMOVED'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
   /** A new password was set by mail. */
   | 'PASSWORD_RESET'
+  /** New recovery codes were made; those of before stopped working. */
+  | 'RECOVERY_CODES_RENEWED'
   /** A spent refresh token came back, and its session was ended. */
   | 'REFRESH_TOKEN_REUSED'
   /** The account was made. */
@@ -730,6 +1089,11 @@ export type ResolversTypes = {
   DomainErasure: ResolverTypeWrapper<DomainErasure>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   ErasedKind: ResolverTypeWrapper<ErasedKind>;
+  FinishPasskeyLoginInput: FinishPasskeyLoginInput;
+  FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
+  IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
+  IdentityTicketInput: IdentityTicketInput;
+  LinkedIdentity: ResolverTypeWrapper<LinkedIdentityModel>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<LoginResultModel>;
@@ -739,6 +1103,23 @@ export type ResolversTypes = {
   MfaStatus: ResolverTypeWrapper<MfaStatus>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<PasskeyModel>;
+  PasskeyAlgorithm: ResolverTypeWrapper<PasskeyAlgorithm>;
+  PasskeyAssertionInput: PasskeyAssertionInput;
+  PasskeyAttestationInput: PasskeyAttestationInput;
+  PasskeyAuthenticatorSelection: ResolverTypeWrapper<PasskeyAuthenticatorSelection>;
+  PasskeyCreationOptions: ResolverTypeWrapper<PasskeyCreationOptions>;
+  PasskeyDescriptor: ResolverTypeWrapper<PasskeyDescriptor>;
+  PasskeyExtensionsInput: PasskeyExtensionsInput;
+  PasskeyLogin: ResolverTypeWrapper<PasskeyLogin>;
+  PasskeyLoginResponseInput: PasskeyLoginResponseInput;
+  PasskeyPayload: ResolverTypeWrapper<PasskeyPayloadModel>;
+  PasskeyPropertiesInput: PasskeyPropertiesInput;
+  PasskeyRegistration: ResolverTypeWrapper<PasskeyRegistration>;
+  PasskeyRegistrationResponseInput: PasskeyRegistrationResponseInput;
+  PasskeyRelyingParty: ResolverTypeWrapper<PasskeyRelyingParty>;
+  PasskeyRequestOptions: ResolverTypeWrapper<PasskeyRequestOptions>;
+  PasskeyUser: ResolverTypeWrapper<PasskeyUser>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecoveryCodes: ResolverTypeWrapper<RecoveryCodes>;
   RegisterInput: RegisterInput;
@@ -775,6 +1156,11 @@ export type ResolversParentTypes = {
   DomainErasure: DomainErasure;
   EmailAddress: Scalars['EmailAddress']['output'];
   ErasedKind: ErasedKind;
+  FinishPasskeyLoginInput: FinishPasskeyLoginInput;
+  FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
+  IdentityProvider: IdentityProvider;
+  IdentityTicketInput: IdentityTicketInput;
+  LinkedIdentity: LinkedIdentityModel;
   LocalDate: Scalars['LocalDate']['output'];
   LoginInput: LoginInput;
   LoginResult: LoginResultModel;
@@ -783,6 +1169,23 @@ export type ResolversParentTypes = {
   MfaStatus: MfaStatus;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Passkey: PasskeyModel;
+  PasskeyAlgorithm: PasskeyAlgorithm;
+  PasskeyAssertionInput: PasskeyAssertionInput;
+  PasskeyAttestationInput: PasskeyAttestationInput;
+  PasskeyAuthenticatorSelection: PasskeyAuthenticatorSelection;
+  PasskeyCreationOptions: PasskeyCreationOptions;
+  PasskeyDescriptor: PasskeyDescriptor;
+  PasskeyExtensionsInput: PasskeyExtensionsInput;
+  PasskeyLogin: PasskeyLogin;
+  PasskeyLoginResponseInput: PasskeyLoginResponseInput;
+  PasskeyPayload: PasskeyPayloadModel;
+  PasskeyPropertiesInput: PasskeyPropertiesInput;
+  PasskeyRegistration: PasskeyRegistration;
+  PasskeyRegistrationResponseInput: PasskeyRegistrationResponseInput;
+  PasskeyRelyingParty: PasskeyRelyingParty;
+  PasskeyRequestOptions: PasskeyRequestOptions;
+  PasskeyUser: PasskeyUser;
   Query: Record<PropertyKey, never>;
   RecoveryCodes: RecoveryCodes;
   RegisterInput: RegisterInput;
@@ -803,7 +1206,9 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identities?: Resolver<Array<ResolversTypes['LinkedIdentity']>, ParentType, ContextType>;
   mfa?: Resolver<ResolversTypes['MfaStatus'], ParentType, ContextType>;
+  passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
   passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   securityEvents?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, Partial<AccountSecurityEventsArgs>>;
@@ -880,6 +1285,20 @@ export type ErasedKindResolvers<ContextType = Context, ParentType extends Resolv
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type IdentityProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type LinkedIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkedIdentity'] = ResolversParentTypes['LinkedIdentity']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -906,6 +1325,8 @@ export type MfaStatusResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  beginPasskeyLogin?: Resolver<ResolversTypes['PasskeyLogin'], ParentType, ContextType, Partial<MutationBeginPasskeyLoginArgs>>;
+  beginPasskeyRegistration?: Resolver<ResolversTypes['PasskeyRegistration'], ParentType, ContextType, Partial<MutationBeginPasskeyRegistrationArgs>>;
   beginTotpEnrollment?: Resolver<ResolversTypes['TotpEnrollment'], ParentType, ContextType>;
   changePassword?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeUsername?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationChangeUsernameArgs, 'username'>>;
@@ -914,10 +1335,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createApiKey?: Resolver<ResolversTypes['CreatedApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<MutationDeleteAccountArgs>>;
   disableTotp?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationDisableTotpArgs, 'code'>>;
+  finishPasskeyLogin?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationFinishPasskeyLoginArgs, 'input'>>;
+  finishPasskeyRegistration?: Resolver<ResolversTypes['PasskeyPayload'], ParentType, ContextType, RequireFields<MutationFinishPasskeyRegistrationArgs, 'input'>>;
+  linkIdentity?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationLinkIdentityArgs, 'input'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  loginWithIdentity?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginWithIdentityArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
   register?: Resolver<ResolversTypes['AuthPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  removePasskey?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'id'>>;
+  renamePasskey?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'id' | 'name'>>;
+  renewRecoveryCodes?: Resolver<ResolversTypes['RecoveryCodes'], ParentType, ContextType, Partial<MutationRenewRecoveryCodesArgs>>;
   requestAccountDeletionMail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   requestDataExport?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
   requestPasswordReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'email'>>;
@@ -927,6 +1355,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeApiKey?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
   revokeSession?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
   setUserRoles?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
+  unlinkIdentity?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationUnlinkIdentityArgs, 'id'>>;
   verifyEmail?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
@@ -937,9 +1366,84 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PasskeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  backedUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transports?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyAlgorithmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyAlgorithm'] = ResolversParentTypes['PasskeyAlgorithm']> = {
+  alg?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyAuthenticatorSelectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyAuthenticatorSelection'] = ResolversParentTypes['PasskeyAuthenticatorSelection']> = {
+  requireResidentKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  residentKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userVerification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyCreationOptionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyCreationOptions'] = ResolversParentTypes['PasskeyCreationOptions']> = {
+  attestation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authenticatorSelection?: Resolver<ResolversTypes['PasskeyAuthenticatorSelection'], ParentType, ContextType>;
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  excludeCredentials?: Resolver<Array<ResolversTypes['PasskeyDescriptor']>, ParentType, ContextType>;
+  pubKeyCredParams?: Resolver<Array<ResolversTypes['PasskeyAlgorithm']>, ParentType, ContextType>;
+  rp?: Resolver<ResolversTypes['PasskeyRelyingParty'], ParentType, ContextType>;
+  timeout?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['PasskeyUser'], ParentType, ContextType>;
+};
+
+export type PasskeyDescriptorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyDescriptor'] = ResolversParentTypes['PasskeyDescriptor']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transports?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyLoginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyLogin'] = ResolversParentTypes['PasskeyLogin']> = {
+  ceremonyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  options?: Resolver<ResolversTypes['PasskeyRequestOptions'], ParentType, ContextType>;
+};
+
+export type PasskeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyPayload'] = ResolversParentTypes['PasskeyPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  passkey?: Resolver<ResolversTypes['Passkey'], ParentType, ContextType>;
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type PasskeyRegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyRegistration'] = ResolversParentTypes['PasskeyRegistration']> = {
+  ceremonyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  options?: Resolver<ResolversTypes['PasskeyCreationOptions'], ParentType, ContextType>;
+};
+
+export type PasskeyRelyingPartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyRelyingParty'] = ResolversParentTypes['PasskeyRelyingParty']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyRequestOptionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyRequestOptions'] = ResolversParentTypes['PasskeyRequestOptions']> = {
+  allowCredentials?: Resolver<Array<ResolversTypes['PasskeyDescriptor']>, ParentType, ContextType>;
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rpId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeout?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userVerification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PasskeyUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasskeyUser'] = ResolversParentTypes['PasskeyUser']> = {
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<QueryDataExportArgs, 'id'>>;
   deletionReport?: Resolver<Maybe<ResolversTypes['DeletionReport']>, ParentType, ContextType, RequireFields<QueryDeletionReportArgs, 'receiptId'>>;
+  identityProviders?: Resolver<Array<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
 };
 
 export type RecoveryCodesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoveryCodes'] = ResolversParentTypes['RecoveryCodes']> = {
@@ -1002,6 +1506,8 @@ export type Resolvers<ContextType = Context> = {
   DomainErasure?: DomainErasureResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   ErasedKind?: ErasedKindResolvers<ContextType>;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
+  LinkedIdentity?: LinkedIdentityResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   LoginResult?: LoginResultResolvers<ContextType>;
   Markdown?: GraphQLScalarType;
@@ -1009,6 +1515,17 @@ export type Resolvers<ContextType = Context> = {
   MfaStatus?: MfaStatusResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
+  PasskeyAlgorithm?: PasskeyAlgorithmResolvers<ContextType>;
+  PasskeyAuthenticatorSelection?: PasskeyAuthenticatorSelectionResolvers<ContextType>;
+  PasskeyCreationOptions?: PasskeyCreationOptionsResolvers<ContextType>;
+  PasskeyDescriptor?: PasskeyDescriptorResolvers<ContextType>;
+  PasskeyLogin?: PasskeyLoginResolvers<ContextType>;
+  PasskeyPayload?: PasskeyPayloadResolvers<ContextType>;
+  PasskeyRegistration?: PasskeyRegistrationResolvers<ContextType>;
+  PasskeyRelyingParty?: PasskeyRelyingPartyResolvers<ContextType>;
+  PasskeyRequestOptions?: PasskeyRequestOptionsResolvers<ContextType>;
+  PasskeyUser?: PasskeyUserResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecoveryCodes?: RecoveryCodesResolvers<ContextType>;
   SecurityEvent?: SecurityEventResolvers<ContextType>;

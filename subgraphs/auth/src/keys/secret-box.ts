@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
- * Seals what the database keeps but must not know: private signing keys and TOTP secrets. AES-256-GCM; the key is
+ * Seals what the database keeps but must not know: private signing keys, TOTP secrets, and what
+ * a sign-in at another provider is checked by. AES-256-GCM; the key is
  * derived by HKDF (RFC 5869) from KEY_ENCRYPTION_SECRET, another one for each purpose.
  */
 
@@ -20,7 +21,10 @@ export interface SecretBox {
   open(sealed: Buffer, owner: string): Buffer;
 }
 
-export function createSecretBox(secret: string, purpose: 'signing-key' | 'totp-secret' | 'erasure'): SecretBox {
+export function createSecretBox(
+  secret: string,
+  purpose: 'signing-key' | 'totp-secret' | 'oidc-request' | 'erasure',
+): SecretBox {
   const key = Buffer.from(hkdfSync('sha256', secret, 'ruzlet.auth', purpose, keyBytes));
   return {
     seal(plain, owner) {

@@ -1,8 +1,15 @@
+import type { PendingChallenge } from '../services/finish-login.js';
 import type { DataExport } from '../services/data-exports.js';
 import type { DeletionReport } from '../services/deletion-report.js';
-import type { PendingChallenge } from '../services/log-in.js';
 import type { SignedIn } from '../services/issue-tokens.js';
-import type { LiveApiKey, LiveSession, OwnAccount, SecurityEventEntry } from '../services/read-accounts.js';
+import type {
+  LiveApiKey,
+  LiveSession,
+  OwnAccount,
+  OwnIdentity,
+  OwnPasskey,
+  SecurityEventEntry,
+} from '../services/read-accounts.js';
 
 /** What stands behind the types of the graph where the shapes differ. */
 
@@ -15,6 +22,13 @@ export interface UserModel {
 export type ApiKeyModel = LiveApiKey;
 export type AccountModel = OwnAccount;
 export type SecurityEventModel = SecurityEventEntry;
+export type PasskeyModel = OwnPasskey;
+export interface PasskeyPayloadModel {
+  passkey: PasskeyModel;
+  recoveryCodes: string[] | null;
+  account: AccountModel;
+}
+export type LinkedIdentityModel = OwnIdentity;
 export type SessionModel = LiveSession & { current: boolean };
 export type AuthPayloadModel = SignedIn & { __typename?: 'AuthPayload' };
 export type MfaChallengeModel = PendingChallenge & { __typename?: 'MfaChallenge' };

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/graphql.js';
 import { Mutation } from './mutation.js';
 import { DataExport, dataMutations, dataQueries } from './personal-data.js';
+import { Query } from './query.js';
 import { Account, AuthPayload, LoginResult, MfaChallenge, User } from './types.js';
 
 /** All resolvers of the auth subgraph. */
@@ -11,6 +12,6 @@ export const resolvers: Resolvers = {
   LoginResult,
   MfaChallenge,
   Mutation: { ...Mutation, ...dataMutations },
-  Query: dataQueries,
+  Query: { ...Query, ...dataQueries },
   User,
 };

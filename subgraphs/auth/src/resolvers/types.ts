@@ -3,8 +3,10 @@ import type {
   AuthPayloadResolvers,
   LoginResultResolvers,
   MfaChallengeResolvers,
+  MfaMethod,
   UserResolvers,
 } from '../generated/graphql.js';
+import type { SecondFactors } from '../services/read-accounts.js';
 import { listDataExports } from '../services/data-exports.js';
 
 export const User: UserResolvers = {
@@ -30,19 +32,30 @@ export const Account: AccountResolvers = {
     sessionId === null ? [] : listDataExports(services, account.id),
   securityEvents: ({ account, sessionId }, args, { accounts }) =>
     accounts.securityEvents(sessionId === null ? null : account.id, args),
+  passkeys: ({ account, sessionId }, _args, { accounts }) => (sessionId === null ? [] : accounts.passkeys(account.id)),
+  identities: ({ account, sessionId }, _args, { accounts }) =>
+    sessionId === null ? [] : accounts.identities(account.id),
   mfa: async ({ account }, _args, { accounts }) => {
-    const left = await accounts.recoveryCodesLeft(account.id);
-    if (left === null) return { enabled: false, methods: [], recoveryCodesLeft: 0 };
-    return { enabled: true, methods: left > 0 ? ['TOTP', 'RECOVERY_CODE'] : ['TOTP'], recoveryCodesLeft: left };
+    const mfa = await accounts.mfa(account.id);
+    if (!mfa) return { enabled: false, methods: [], recoveryCodesLeft: 0 };
+    return { enabled: true, methods: methodsOf(mfa), recoveryCodesLeft: mfa.recoveryCodesLeft };
   },
 };
+
+function methodsOf({ totp, passkeys, recoveryCodesLeft }: SecondFactors): MfaMethod[] {
+  return [
+    ...(totp ? (['TOTP'] as const) : []),
+    ...(passkeys > 0 ? (['PASSKEY'] as const) : []),
+    ...(recoveryCodesLeft > 0 ? (['RECOVERY_CODE'] as const) : []),
+  ];
+}
 
 export const AuthPayload: AuthPayloadResolvers = {
   user: ({ account, sessionId }) => ({ id: account.id, account: { account, sessionId } }),
 };
 
 export const MfaChallenge: MfaChallengeResolvers = {
-  methods: () => ['TOTP', 'RECOVERY_CODE'],
+  methods: ({ mfa }) => methodsOf(mfa),
 };
 
 export const LoginResult: LoginResultResolvers = {

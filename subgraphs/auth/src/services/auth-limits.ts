@@ -23,6 +23,8 @@ export const authLimits = {
   registerPerAddress: { name: 'auth.register.address', points: 300, windowMs: 60 * minuteMs },
   refreshPerAddress: { name: 'auth.refresh.address', points: 600, windowMs: 5 * minuteMs },
   passwordPerAccount: { name: 'auth.password.account', points: 10, windowMs: 15 * minuteMs },
+  passkeyPerAddress: { name: 'auth.passkey.address', points: 300, windowMs: 5 * minuteMs },
+  identityPerAddress: { name: 'auth.identity.address', points: 300, windowMs: 5 * minuteMs },
   mfaPerAccount: { name: 'auth.mfa.account', points: 15, windowMs: 15 * minuteMs },
   // As long as a token lives: somebody else who spends it leaves the owner with mails that work.
   mailPerRecipient: { name: 'auth.mail.recipient', points: 5, windowMs: 60 * minuteMs },
@@ -44,6 +46,8 @@ export function scaledLimits(factor: number): AuthLimits {
     registerPerAddress: scaled(authLimits.registerPerAddress),
     refreshPerAddress: scaled(authLimits.refreshPerAddress),
     passwordPerAccount: scaled(authLimits.passwordPerAccount),
+    passkeyPerAddress: scaled(authLimits.passkeyPerAddress),
+    identityPerAddress: scaled(authLimits.identityPerAddress),
     mfaPerAccount: scaled(authLimits.mfaPerAccount),
     mailPerRecipient: scaled(authLimits.mailPerRecipient),
     mailPerAddress: scaled(authLimits.mailPerAddress),

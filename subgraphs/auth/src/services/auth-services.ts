@@ -3,9 +3,11 @@ import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
 import type { Db } from '@ruzlet/platform/postgres/database';
+import type { IdentityProviders } from '../identity/providers.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import type { SecretBox } from '../keys/secret-box.js';
 import type { AuthLimits } from './auth-limits.js';
+import type { RelyingParty } from './passkey-options.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { Postman } from './postman.js';
 
@@ -28,6 +30,7 @@ export interface AuthServices {
   hasher: PasswordHasher;
   keyRing: KeyRing;
   totpBox: SecretBox;
+  oidcBox: SecretBox;
   /** Seals whom a deletion is about, as long as it lasts. */
   erasureBox: SecretBox;
   /** Exports and their parts. */
@@ -39,6 +42,12 @@ export interface AuthServices {
   tokens: TokenSettings;
   /** Whoever registers with this address while there is no administrator becomes one. */
   adminEmail: string | null;
+  /** Where people reach the installation; without a slash at the end. */
+  publicUrl: string;
+  /** Origins where clients live: see domain/client-origins. */
+  clientOrigins: readonly string[];
+  relyingParty: RelyingParty;
+  identityProviders: IdentityProviders;
   /** Where the request comes from; from nowhere, when the process works by itself. */
   device: Device;
   /** Sends mails; null where there is nothing to send them with. */

@@ -15,8 +15,10 @@ export async function checkSecondFactor(
 ): Promise<boolean> {
   if (code.length > mfaCodeCharactersMax) return false;
   const factor = await lockTotpFactor(tx, accountId);
-  if (!factor?.confirmedAt) return false;
-  const step = matchTotp(totpBox.open(factor.sealedSecret, accountId), code, now);
-  if (step !== undefined) return takeTotpStep(tx, accountId, step);
+  if (factor?.confirmedAt) {
+    const step = matchTotp(totpBox.open(factor.sealedSecret, accountId), code, now);
+    if (step !== undefined) return takeTotpStep(tx, accountId, step);
+  }
+  // There are some only while the account has a second factor of any kind.
   return takeRecoveryCode(tx, accountId, hashRecoveryCode(accountId, code), now);
 }

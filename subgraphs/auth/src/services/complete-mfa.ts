@@ -12,7 +12,7 @@ import { recordSecurityEvent } from './security-events.js';
 import { startSession } from './start-session.js';
 
 /** Answers to one challenge (count). */
-const challengeAttemptsMax = 5;
+export const challengeAttemptsMax = 5;
 
 const answer = z.object({
   challengeId: z.string().refine(isUuid, 'must be the id of a challenge'),

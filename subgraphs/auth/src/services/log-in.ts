@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { rateLimited, unauthenticated } from '@ruzlet/platform/errors';
-import { newId } from '@ruzlet/platform/ids';
 import { parseInput } from '@ruzlet/platform/validation';
 import { loginFailuresKeptMs, loginWaitMs } from '../domain/login-delay.js';
 import { emailKey, usernameKey } from '../domain/identifiers.js';
@@ -12,17 +11,14 @@ import {
   type AccountRow,
 } from '../storage/accounts.js';
 import { countLoginFailure, deleteLoginFailures, findLoginFailures } from '../storage/login-failures.js';
-import { findMfaStates, insertChallenge } from '../storage/second-factors.js';
+import { hasSessionFrom } from '../storage/sessions.js';
 import { passwordField } from './account-fields.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices, Device } from './auth-services.js';
-import { issueTokens, type SignedIn } from './issue-tokens.js';
+import { finishLogin, passFirstFactor, type LoginOutcome } from './finish-login.js';
 import { hashSecret } from './refresh-token.js';
 import { recordSecurityEvent } from './security-events.js';
-import { startSession } from './start-session.js';
 
-/** How long a challenge can be answered (milliseconds). */
-export const mfaChallengeLifeMs = 5 * 60_000;
 const loginCharactersMax = 254;
 
 const loginName = z.string().trim().min(1, 'must not be empty').max(loginCharactersMax).nullish();
@@ -38,14 +34,6 @@ const credentials = z
     }
     return { name, password };
   });
-
-/** The second factor is missing. */
-export interface PendingChallenge {
-  challengeId: string;
-  expiresAt: Date;
-}
-
-export type LoginOutcome = { signedIn: SignedIn } | { challenge: PendingChallenge };
 
 const wrongCredentials = () => unauthenticated('The e-mail address, username or password is wrong.');
 
@@ -66,7 +54,7 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
   const guessKey = hashSecret(`${known?.id ?? key} ${device.ipAddress ?? 'unknown'}`);
   const waitMs = loginWaitMs(await findLoginFailures(db, guessKey), clock.now());
   if (waitMs > 0) throw rateLimited(waitMs);
-  await spendLogin(services, device, known?.id ?? key);
+  await spendLogin(services, device, { key, known });
   const right = await hasher.verify(known?.passwordHash, password);
   if (!known || !right) {
     // Also for a name of nobody, so that the time of the answer does not tell.
@@ -85,30 +73,34 @@ export async function logIn(services: AuthServices, device: Device, rawInput: un
     // The password may have been changed while it was compared; sessions of the old one have been ended.
     if (!account || !samePassword(account, known)) throw wrongCredentials();
     await deleteLoginFailures(tx, guessKey);
-    const [mfa] = await findMfaStates(tx, [account.id]);
-    if (mfa) {
-      const expiresAt = new Date(now.getTime() + mfaChallengeLifeMs);
-      const challengeId = newId(now);
-      await insertChallenge(tx, { id: challengeId, accountId: account.id, createdAt: now, expiresAt });
-      return { kind: 'challenge' as const, challenge: { challengeId, expiresAt } };
-    }
-    const session = await startSession(tx, services, { accountId: account.id, device, now });
-    await recordSecurityEvent(tx, services, { accountId: account.id, kind: 'SIGNED_IN', now });
-    return { kind: 'session' as const, account, session };
+    return passFirstFactor(tx, services, { account, device, now });
   });
-  if (outcome.kind === 'challenge') return { challenge: outcome.challenge };
-  return { signedIn: await issueTokens(services, outcome.account, outcome.session) };
+  return finishLogin(services, outcome);
 }
 
 function samePassword(a: AccountRow, b: AccountRow): boolean {
   return a.passwordChangedAt.getTime() === b.passwordChangedAt.getTime();
 }
 
-async function spendLogin({ rateLimiter, limits }: AuthServices, device: Device, account: string): Promise<void> {
+/**
+ * Guesses from many addresses are bounded for the account as a whole. That would let anybody lock the owner out, so an
+ * address from which the account has signed in is bound by its own limits alone.
+ */
+async function spendLogin(
+  { db, rateLimiter, limits }: AuthServices,
+  device: Device,
+  { key, known }: { key: string; known: AccountRow | undefined },
+): Promise<void> {
   const address = device.ipAddress ?? 'unknown';
+  const account = known?.id ?? key;
   await spend(rateLimiter, [
     { limit: limits.loginPerAccountAndAddress, key: `${account} ${address}` },
-    { limit: limits.loginPerAccount, key: account },
     { limit: limits.loginPerAddress, key: address },
   ]);
+  try {
+    await spend(rateLimiter, [{ limit: limits.loginPerAccount, key: account }]);
+  } catch (error) {
+    const usual = known && device.ipAddress !== null && (await hasSessionFrom(db, known.id, device.ipAddress));
+    if (!usual) throw error;
+  }
 }

@@ -4,7 +4,9 @@ import { unauthenticated } from '@ruzlet/platform/errors';
 import { toConnection, type Connection } from '@ruzlet/platform/pagination';
 import { findAccountsByIds, type AccountRow } from '../storage/accounts.js';
 import { findLiveApiKeys, type ApiKeyRow } from '../storage/api-keys.js';
-import { findMfaStates } from '../storage/second-factors.js';
+import { findIdentities, type IdentityRow } from '../storage/identities.js';
+import { findPasskeys, type PasskeyRow } from '../storage/passkeys.js';
+import { findMfaStates, type MfaState } from '../storage/second-factors.js';
 import { findLiveSessions, type SessionRow } from '../storage/sessions.js';
 import type { SecurityEventRow } from '../storage/security-events.js';
 import type { AuthServices } from './auth-services.js';
@@ -12,6 +14,9 @@ import { listSecurityEvents } from './security-events.js';
 
 export type LiveSession = SessionRow;
 export type LiveApiKey = ApiKeyRow;
+export type OwnPasskey = PasskeyRow;
+export type OwnIdentity = IdentityRow;
+export type SecondFactors = MfaState;
 export type SecurityEventEntry = SecurityEventRow;
 
 /** An account, and the session through which its owner looks at it; null when somebody else does. */
@@ -33,8 +38,10 @@ export interface AccountReader {
     accountId: string | null,
     args: { first?: number | null | undefined; after?: string | null | undefined },
   ): Promise<Connection<SecurityEventRow>>;
-  /** Unused recovery codes (count), or null when the account has no second factor. */
-  recoveryCodesLeft(accountId: string): Promise<number | null>;
+  passkeys(accountId: string): Promise<PasskeyRow[]>;
+  identities(accountId: string): Promise<IdentityRow[]>;
+  /** The second factors, or null when there are none. */
+  mfa(accountId: string): Promise<MfaState | null>;
 }
 
 export function createAccountReader({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): AccountReader {
@@ -45,7 +52,7 @@ export function createAccountReader({ db, clock }: Pick<AuthServices, 'db' | 'cl
   const mfaStates = new DataLoader(
     async (ids: readonly string[]) => {
       const states = new Map((await findMfaStates(db, ids)).map((state) => [state.accountId, state]));
-      return ids.map((id) => states.get(id)?.recoveryCodesLeft ?? null);
+      return ids.map((id) => states.get(id) ?? null);
     },
     { cache: false },
   );
@@ -66,6 +73,8 @@ export function createAccountReader({ db, clock }: Pick<AuthServices, 'db' | 'cl
     securityEvents: async (accountId, args) =>
       accountId === null ? toConnection([], 1, () => '') : listSecurityEvents({ db }, accountId, args),
     apiKeys: (accountId) => findLiveApiKeys(db, accountId, clock.now()),
-    recoveryCodesLeft: (accountId) => mfaStates.load(accountId),
+    passkeys: (accountId) => findPasskeys(db, accountId),
+    identities: (accountId) => findIdentities(db, accountId),
+    mfa: (accountId) => mfaStates.load(accountId),
   };
 }

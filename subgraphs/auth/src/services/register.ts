@@ -99,13 +99,15 @@ export async function register(services: AuthServices, device: Device, rawInput:
   return issueTokens(services, account, session);
 }
 
-async function firstRoles(tx: Db, { adminEmail }: AuthServices, account: AccountRow): Promise<Role[]> {
+/** What a new account may do: everything, when it is the first with the administrator's address. */
+export async function firstRoles(tx: Db, { adminEmail }: AuthServices, account: AccountRow): Promise<Role[]> {
   if (adminEmail === null || emailKey(adminEmail) !== account.emailKey) return account.roles;
   await lockAdministrators(tx);
   return (await countOtherAdministrators(tx, null)) === 0 ? normalizeRoles(['ADMIN']) : account.roles;
 }
 
-async function refuseTaken(db: Db, input: Pick<Registration, 'email' | 'username'>, now: Date): Promise<void> {
+/** @throws AppError CONFLICT when somebody has the address or the username. */
+export async function refuseTaken(db: Db, input: Pick<Registration, 'email' | 'username'>, now: Date): Promise<void> {
   const [byEmail, byUsername] = [
     await findAccountByEmailKey(db, emailKey(input.email)),
     (await findAccountByUsernameKey(db, usernameKey(input.username))) ??

@@ -4,7 +4,9 @@ import { loginFailuresKeptMs } from '../domain/login-delay.js';
 import { deleteEndedAccessBefore } from '../storage/erasures.js';
 import { deleteRetiredUsernamesBefore } from '../storage/retired-usernames.js';
 import { deleteLoginFailuresBefore } from '../storage/login-failures.js';
+import { deleteOidcExpiredBefore } from '../storage/identities.js';
 import { deleteMailTokensExpiredBefore } from '../storage/mail.js';
+import { deleteCeremoniesExpiredBefore } from '../storage/passkeys.js';
 import { deleteSecurityEventsBefore } from '../storage/security-events.js';
 import { deleteTokensExpiredBefore } from '../storage/refresh-tokens.js';
 import { deleteChallengesExpiredBefore } from '../storage/second-factors.js';
@@ -35,6 +37,8 @@ export async function sweep({ db, clock }: Pick<AuthServices, 'db' | 'clock'>): 
   await deleteSessionsEndedBefore(db, longAgo);
   await deleteTokensExpiredBefore(db, longAgo);
   await deleteChallengesExpiredBefore(db, now);
+  await deleteCeremoniesExpiredBefore(db, now);
+  await deleteOidcExpiredBefore(db, now);
   await deleteSecurityEventsBefore(db, new Date(now.getTime() - securityEventsKeptMs));
   await deleteLoginFailuresBefore(db, new Date(now.getTime() - loginFailuresKeptMs));
   await deleteApiKeysEndedBefore(db, longAgo);

@@ -4,17 +4,16 @@ import { badInput, conflict, notFound } from '@ruzlet/platform/errors';
 import { encodeBase32, matchTotp, totpSecretBytes, totpUri } from '../domain/totp.js';
 import {
   confirmTotpFactor,
-  deleteSecondFactors,
+  deleteTotpFactor,
   lockTotpFactor,
   putPendingTotpFactor,
-  replaceRecoveryCodes,
   takeTotpStep,
 } from '../storage/second-factors.js';
 import { spend } from './auth-limits.js';
 import type { AuthServices } from './auth-services.js';
 import { checkSecondFactor, mfaCodeCharactersMax } from './check-second-factor.js';
 import { requireLiveSession } from './live-session.js';
-import { hashRecoveryCode, newRecoveryCode, recoveryCodesCount } from './recovery-codes.js';
+import { dropIdleRecoveryCodes, makeRecoveryCodes } from './recovery-codes.js';
 import { recordSecurityEvent } from './security-events.js';
 
 /** The name that authenticator apps show. */
@@ -49,9 +48,8 @@ export async function confirmTotpEnrollment(
   const { db, clock, totpBox } = services;
   const { userId } = await requireLiveSession(services, viewer);
   await spendMfa(services, viewer);
-  const codes = Array.from({ length: recoveryCodesCount }, newRecoveryCode);
   const now = clock.now();
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const factor = await lockTotpFactor(tx, userId);
     if (!factor) throw notFound('enrolment: begin one');
     if (factor.confirmedAt) throw alreadyOn();
@@ -60,13 +58,8 @@ export async function confirmTotpEnrollment(
     if (step === undefined || !(await takeTotpStep(tx, userId, step))) throw wrongCode();
     await confirmTotpFactor(tx, userId, now);
     await recordSecurityEvent(tx, services, { accountId: userId, kind: 'TOTP_ENABLED', now });
-    await replaceRecoveryCodes(
-      tx,
-      userId,
-      codes.map((one) => hashRecoveryCode(userId, one)),
-    );
+    return { codes: await makeRecoveryCodes(tx, userId) };
   });
-  return { codes };
 }
 
 /** Turns TOTP off. @throws AppError BAD_USER_INPUT when the code is wrong or TOTP is off. */
@@ -75,8 +68,11 @@ export async function disableTotp(services: AuthServices, viewer: Viewer | null,
   await spendMfa(services, viewer);
   const now = services.clock.now();
   await services.db.transaction(async (tx) => {
+    const factor = await lockTotpFactor(tx, userId);
+    if (!factor?.confirmedAt) throw badInput([{ path: ['code'], message: 'is of no use: TOTP is off' }]);
     if (!(await checkSecondFactor(tx, services, { accountId: userId, code, now }))) throw wrongCode();
-    await deleteSecondFactors(tx, userId);
+    await deleteTotpFactor(tx, userId);
+    await dropIdleRecoveryCodes(tx, userId);
     await recordSecurityEvent(tx, services, { accountId: userId, kind: 'TOTP_DISABLED', now });
   });
 }

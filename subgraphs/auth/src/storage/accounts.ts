@@ -29,6 +29,15 @@ export async function findAccountByUsernameKey(db: Db, key: string): Promise<Acc
   return row;
 }
 
+/** Those of the keys under which somebody has a username. */
+export async function findTakenUsernameKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ key: accounts.usernameKey })
+    .from(accounts)
+    .where(inArray(accounts.usernameKey, [...keys]));
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** The account, locked until the transaction ends: what is decided from it stays true. */
 export async function lockAccount(db: Db, id: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(accounts).where(eq(accounts.id, id)).for('update');

@@ -48,6 +48,14 @@ export async function markApiKeyRevoked(db: Db, id: string, accountId: string, n
   return revoked?.name;
 }
 
+/** Revokes every key of an account. */
+export async function markApiKeysRevoked(db: Db, accountId: string, now: Date): Promise<void> {
+  await db
+    .update(apiKeys)
+    .set({ revokedAt: now })
+    .where(and(eq(apiKeys.accountId, accountId), isLive(now)));
+}
+
 export async function findApiKeysRevokedSince(db: Db, since: Date, rowsMax: number): Promise<string[]> {
   const rows = await db
     .select({ id: apiKeys.id })

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '@ruzlet/platform/postgres/database';
-import { mfaChallenges, recoveryCodes, totpFactors } from './tables.js';
+import { mfaChallenges, passkeys, recoveryCodes, totpFactors } from './tables.js';
 
 export type TotpFactorRow = typeof totpFactors.$inferSelect;
 export type MfaChallengeRow = typeof mfaChallenges.$inferSelect;
@@ -43,9 +43,11 @@ export async function takeTotpStep(db: Db, accountId: string, step: number): Pro
   return taken.length > 0;
 }
 
-/** Removes the factor and what recovers it. */
-export async function deleteSecondFactors(db: Db, accountId: string): Promise<void> {
+export async function deleteTotpFactor(db: Db, accountId: string): Promise<void> {
   await db.delete(totpFactors).where(eq(totpFactors.accountId, accountId));
+}
+
+export async function deleteRecoveryCodes(db: Db, accountId: string): Promise<void> {
   await db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId));
 }
 
@@ -64,17 +66,44 @@ export async function takeRecoveryCode(db: Db, accountId: string, hash: Buffer, 
   return taken.length > 0;
 }
 
-/** Accounts with a confirmed factor, and how many recovery codes each has left. */
-export async function findMfaStates(
-  db: Db,
-  accountIds: readonly string[],
-): Promise<{ accountId: string; recoveryCodesLeft: number }[]> {
-  return db
-    .select({ accountId: totpFactors.accountId, recoveryCodesLeft: count(recoveryCodes.hash) })
+/** The second factors of an account. */
+export interface MfaState {
+  accountId: string;
+  totp: boolean;
+  /** How many (count). */
+  passkeys: number;
+  /** How many have not been used (count). */
+  recoveryCodesLeft: number;
+}
+
+/** States of those accounts that have a second factor: a confirmed TOTP secret, or a passkey. */
+export async function findMfaStates(db: Db, accountIds: readonly string[]): Promise<MfaState[]> {
+  const ids = [...accountIds];
+  const withTotp = await db
+    .select({ accountId: totpFactors.accountId })
     .from(totpFactors)
-    .leftJoin(recoveryCodes, and(eq(recoveryCodes.accountId, totpFactors.accountId), isNull(recoveryCodes.usedAt)))
-    .where(and(inArray(totpFactors.accountId, [...accountIds]), isNotNull(totpFactors.confirmedAt)))
-    .groupBy(totpFactors.accountId);
+    .where(and(inArray(totpFactors.accountId, ids), isNotNull(totpFactors.confirmedAt)));
+  const withPasskeys = await db
+    .select({ accountId: passkeys.accountId, count: count() })
+    .from(passkeys)
+    .where(inArray(passkeys.accountId, ids))
+    .groupBy(passkeys.accountId);
+  const totp = new Set(withTotp.map(({ accountId }) => accountId));
+  const passkeyCounts = new Map(withPasskeys.map((row) => [row.accountId, row.count]));
+  const enabled = [...new Set([...totp, ...passkeyCounts.keys()])];
+  if (enabled.length === 0) return [];
+  const left = await db
+    .select({ accountId: recoveryCodes.accountId, count: count() })
+    .from(recoveryCodes)
+    .where(and(inArray(recoveryCodes.accountId, enabled), isNull(recoveryCodes.usedAt)))
+    .groupBy(recoveryCodes.accountId);
+  const codeCounts = new Map(left.map((row) => [row.accountId, row.count]));
+  return enabled.map((accountId) => ({
+    accountId,
+    totp: totp.has(accountId),
+    passkeys: passkeyCounts.get(accountId) ?? 0,
+    recoveryCodesLeft: codeCounts.get(accountId) ?? 0,
+  }));
 }
 
 export async function insertChallenge(db: Db, challenge: typeof mfaChallenges.$inferInsert): Promise<void> {
@@ -91,14 +120,7 @@ export async function spendChallengeAttempt(
   const [row] = await db
     .update(mfaChallenges)
     .set({ attempts: sql`${mfaChallenges.attempts} + 1` })
-    .where(
-      and(
-        eq(mfaChallenges.id, id),
-        isNull(mfaChallenges.completedAt),
-        lt(mfaChallenges.attempts, attemptsMax),
-        gt(mfaChallenges.expiresAt, now),
-      ),
-    )
+    .where(isOpen(id, now, attemptsMax))
     .returning();
   return row;
 }
@@ -115,4 +137,27 @@ export async function completeChallenge(db: Db, id: string, now: Date): Promise<
 
 export async function deleteChallengesExpiredBefore(db: Db, before: Date): Promise<void> {
   await db.delete(mfaChallenges).where(lte(mfaChallenges.expiresAt, before));
+}
+
+/** An open challenge, without counting an answer; undefined when it is closed, spent or over. */
+export async function findOpenChallenge(
+  db: Db,
+  id: string,
+  now: Date,
+  attemptsMax: number,
+): Promise<MfaChallengeRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(mfaChallenges)
+    .where(isOpen(id, now, attemptsMax));
+  return row;
+}
+
+function isOpen(id: string, now: Date, attemptsMax: number) {
+  return and(
+    eq(mfaChallenges.id, id),
+    isNull(mfaChallenges.completedAt),
+    lt(mfaChallenges.attempts, attemptsMax),
+    gt(mfaChallenges.expiresAt, now),
+  );
 }

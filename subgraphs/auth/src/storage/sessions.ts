@@ -18,6 +18,21 @@ export async function lockSession(db: Db, id: string): Promise<SessionRow | unde
   return row;
 }
 
+export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, id));
+  return row;
+}
+
+/** True when the account has signed in from this address, as far back as sessions are kept. */
+export async function hasSessionFrom(db: Db, accountId: string, ipAddress: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), eq(sessions.ipAddress, ipAddress)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** True while the session is signed in. */
 export async function isSessionLive(db: Db, id: string, accountId: string, now: Date): Promise<boolean> {
   const [row] = await db

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   customType,
   index,
   integer,
@@ -9,6 +10,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Tally } from '@ruzlet/platform/subject-data/subject-rows';
@@ -68,6 +70,7 @@ export const sessions = pgTable(
       .on(table.expiresAt)
       .where(sql`${table.endedAt} is null`),
     index('sessions_by_end').on(table.endedAt),
+    index('sessions_by_account_and_address').on(table.accountId, table.ipAddress),
   ],
 );
 
@@ -349,4 +352,115 @@ export const retiredUsernames = pgTable(
     index('retired_usernames_by_account').on(table.accountId),
     index('retired_usernames_by_expiry').on(table.reservedUntil),
   ],
+);
+
+/** Passkeys: public keys by which an account signs in (WebAuthn). The private halves never leave their devices. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** The authenticator's name for it. */
+    credentialId: text('credential_id').notNull().unique('passkeys_credential_id'),
+    /** In COSE form. */
+    publicKey: bytea('public_key').notNull(),
+    /** Uses as the authenticator counts them; one that falls back is a copy. 0 where it does not count. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    transports: text('transports').array().notNull(),
+    /** What its owner calls it. */
+    name: text('name').notNull(),
+    /** True when it is kept in several places, such as a password manager that syncs. */
+    backedUp: boolean('backed_up').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [index('passkeys_by_account').on(table.accountId, table.createdAt)],
+);
+
+/** WebAuthn ceremonies that have begun. A row is deleted by the answer that it waits for, so none is answered twice. */
+export const passkeyCeremonies = pgTable(
+  'passkey_ceremonies',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind', { enum: ['REGISTER', 'SIGN_IN', 'SECOND_FACTOR'] }).notNull(),
+    /** Null where nobody is known yet: the passkey will say who it is. */
+    accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    /** The challenge of `login` that a second factor answers. */
+    mfaChallengeId: uuid('mfa_challenge_id').references(() => mfaChallenges.id, { onDelete: 'cascade' }),
+    /** Random, base64url: what the authenticator signs. */
+    challenge: text('challenge').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    index('passkey_ceremonies_by_expiry').on(table.expiresAt),
+    index('passkey_ceremonies_by_account').on(table.accountId),
+    index('passkey_ceremonies_by_mfa_challenge').on(table.mfaChallengeId),
+  ],
+);
+
+/** Identities at OpenID Connect providers by which an account signs in. */
+export const identities = pgTable(
+  'identities',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** The id that the provider has in the configuration. */
+    provider: text('provider').notNull(),
+    issuer: text('issuer').notNull(),
+    /** Who it is at the issuer; both together name somebody for ever (OpenID Connect Core, section 2). */
+    subject: text('subject').notNull(),
+    /** The address that the provider told last. */
+    email: text('email').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [
+    uniqueIndex('identities_by_subject').on(table.issuer, table.subject),
+    index('identities_by_account').on(table.accountId, table.createdAt),
+  ],
+);
+
+/** Sign-ins that have been sent to a provider, by SHA-256 of `state`. A row is deleted when the browser comes back. */
+export const oidcRequests = pgTable(
+  'oidc_requests',
+  {
+    stateHash: bytea('state_hash').primaryKey(),
+    provider: text('provider').notNull(),
+    purpose: text('purpose', { enum: ['SIGN_IN', 'LINK'] }).notNull(),
+    /** SHA-256 of the browser's cookie: the one that left has to be the one that comes back. */
+    browserHash: bytea('browser_hash').notNull(),
+    /** PKCE verifier and nonce, sealed. */
+    sealedSecrets: bytea('sealed_secrets').notNull(),
+    /** SHA-256, base64url, of what the client will show to redeem the ticket. */
+    clientChallenge: text('client_challenge').notNull(),
+    /** Where the browser goes in the end; null for a page that shows the ticket. */
+    returnTo: text('return_to'),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('oidc_requests_by_expiry').on(table.expiresAt)],
+);
+
+/** What a provider has said of somebody, until the client fetches it, by SHA-256 of the ticket. Deleted by its one use. */
+export const oidcTickets = pgTable(
+  'oidc_tickets',
+  {
+    hash: bytea('hash').primaryKey(),
+    provider: text('provider').notNull(),
+    purpose: text('purpose', { enum: ['SIGN_IN', 'LINK'] }).notNull(),
+    clientChallenge: text('client_challenge').notNull(),
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    email: text('email'),
+    emailVerified: boolean('email_verified').notNull(),
+    username: text('username'),
+    displayName: text('display_name'),
+    locale: text('locale'),
+    timeZone: text('time_zone'),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('oidc_tickets_by_expiry').on(table.expiresAt)],
 );
