@@ -47,7 +47,7 @@ export function createGraphqlExecutor(options: {
   const compiledOf = new LRUCache<string, Operations>({ max: options.documentsMax });
 
   function compiled(query: string, document: DocumentNode, name: string | undefined): CompiledOperation | null {
-    const operations: Operations = compiledOf.get(query) ?? new Map();
+    const operations = compiledOf.get(query) ?? new Map<string | undefined, CompiledOperation>();
     const known = operations.get(name);
     if (known !== undefined) return known;
     const fresh = compileOperation(options.schema, document, name) ?? null;
