@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Pool } from 'undici';
 import { authDefaults } from '@ruzlet/auth/config';
 import { createPasswordHasher } from '@ruzlet/auth/services/password-hasher';
 import { quantile, rankDifference } from './statistics.js';
@@ -22,8 +21,6 @@ const child = fork(new URL('./server.ts', import.meta.url), [], {
   env: { ...process.env, NODE_ENV: 'production', UV_THREADPOOL_SIZE: '16' },
 });
 const [{ auth }] = (await once(child, 'message')) as [{ auth: string }];
-const { origin, pathname } = new URL(auth);
-const pool = new Pool(origin, { connections: clients });
 
 interface Answer {
   data?: { register?: { refreshToken: string }; refreshSession?: { refreshToken: string } } | null;
@@ -33,13 +30,8 @@ interface Answer {
 async function send(query: string, variables: object): Promise<Pick<Answer, 'data'> & { ms: number; code?: string }> {
   const body = JSON.stringify({ query, variables });
   const start = performance.now();
-  const response = await pool.request({
-    method: 'POST',
-    path: pathname,
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  const { data, errors } = (await response.body.json()) as Answer;
+  const response = await fetch(auth, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const { data, errors } = (await response.json()) as Answer;
   return {
     ms: performance.now() - start,
     ...(data && { data }),
@@ -173,6 +165,5 @@ try {
     await compare({ what: 'requestPasswordReset', somebody: reset('somebody'), nobody: reset('nobody') }, 300),
   ]);
 } finally {
-  await pool.close();
   child.disconnect();
 }

@@ -78,8 +78,14 @@ const migrationLock = 7_240_001;
 /**
  * Brings a database to the newest committed migration. Replicas that start together take turns: the lock is held for
  * the session that migrates, and the second finds nothing left to do.
+ *
+ * @param whileLocked what else is to be done by one replica at a time, after the migration.
  */
-export async function migrateDatabase(databaseUrl: string, migrationsFolder: string): Promise<void> {
+export async function migrateDatabase(
+  databaseUrl: string,
+  migrationsFolder: string,
+  whileLocked?: () => Promise<unknown>,
+): Promise<void> {
   const { url, ssl } = parsePostgresUrl(databaseUrl);
   // One connection, so that lock, migrations and unlock share a session; no statement timeout, an index may take long.
   const sql = postgres(url, { ssl, max: 1, connect_timeout: connectTimeoutSeconds, onnotice: () => undefined });
@@ -87,6 +93,7 @@ export async function migrateDatabase(databaseUrl: string, migrationsFolder: str
     const db = drizzle(sql);
     await db.execute(raw`select pg_advisory_lock(${migrationLock})`);
     await migrate(db, { migrationsFolder });
+    await whileLocked?.();
   } finally {
     // The session's end gives the lock back.
     await sql.end({ timeout: closeTimeoutSeconds });

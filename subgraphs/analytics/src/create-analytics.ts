@@ -58,13 +58,12 @@ export interface AnalyticsDeps {
  */
 export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
   const { bus, clickhouse, clock, logger } = deps;
-  await Promise.all([
-    migrateDatabase(deps.databaseUrl, migrationsFolder),
-    migrateClickHouse(clickhouse, clickhouseMigrationsFolder).then(async () => {
-      await keepRawEvents(clickhouse.writer, deps.rawEventsRetentionDays ?? 0);
-      await fillTotals(clickhouse.writer);
-    }),
-  ]);
+  // ClickHouse has no lock for it: replicas that start together take turns by that of the database.
+  await migrateDatabase(deps.databaseUrl, migrationsFolder, async () => {
+    await migrateClickHouse(clickhouse, clickhouseMigrationsFolder);
+    await keepRawEvents(clickhouse.writer, deps.rawEventsRetentionDays ?? 0);
+    await fillTotals(clickhouse.writer);
+  });
   const database = connectDatabase({
     url: deps.databaseUrl,
     schema: tables,

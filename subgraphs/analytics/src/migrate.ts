@@ -5,13 +5,14 @@ import { migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { clickhouseServer, loadMigrationConfig } from './config.js';
 import { clickhouseMigrationsFolder, migrationsFolder } from './create-analytics.js';
 
-/** Migrates Postgres and ClickHouse and ends: the one-shot of compose. Two that run at once do no harm. */
+/** Migrates Postgres and ClickHouse and ends: the one-shot of compose. Two that run at once take turns. */
 await runMain(async () => {
   const config = loadMigrationConfig();
   const clickhouse = connectClickHouse(clickhouseServer(config));
   try {
-    await migrateDatabase(config.DATABASE_URL, migrationsFolder);
-    await migrateClickHouse(clickhouse, clickhouseMigrationsFolder);
+    await migrateDatabase(config.DATABASE_URL, migrationsFolder, () =>
+      migrateClickHouse(clickhouse, clickhouseMigrationsFolder),
+    );
   } finally {
     await clickhouse.close();
   }
