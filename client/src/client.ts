@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
+import { readEventStream, type StreamMessage } from './event-stream.js';
 import { RuzletError, type GraphqlErrorBody } from './errors.js';
 import {
   BeginPasskeyLoginDocument,
@@ -24,6 +25,7 @@ import type {
   RegisterMutation,
   RegisterMutationVariables,
 } from './generated/operations.js';
+import { afterEnd, pause, waitBeforeMs } from './reconnect.js';
 import { createMemoryTokenStore, type Tokens, type TokenStore } from './session.js';
 import { hashOf, unknownHashCode, type Persisting } from './persisted.js';
 
@@ -42,6 +44,13 @@ export interface ClientOptions {
 export interface PartialResult<T> {
   data: T | undefined;
   errors: readonly GraphqlErrorBody[];
+}
+
+export interface SubscribeOptions {
+  /** Ends the subscription. */
+  signal?: AbortSignal;
+  /** Told each time the stream ended and is opened again: what happened in between was not heard. */
+  onInterruption?: (why: RuzletError) => void;
 }
 
 /** What a browser is to ask an authenticator for. */
@@ -89,6 +98,45 @@ export class RuzletClient {
   ): Promise<PartialResult<T>> {
     const tokens = await this.#freshTokens();
     return this.#send(document, variables, tokens?.accessToken);
+  }
+
+  /**
+   * Subscribes as the signed-in user, over Server-Sent Events. A stream that ends is opened again by itself, with a renewed
+   * token where that is why: subscribe with `withCurrent` to be told the state at each begin, and nothing is missed.
+   * Messages are delivered at least once; `eventId` names them.
+   *
+   * @throws RuzletError when the server refuses the subscription for good: NOT_FOUND, FORBIDDEN, BAD_USER_INPUT …
+   */
+  async *subscribe<T, V extends Record<string, unknown>>(
+    document: TypedDocumentNode<T, V>,
+    variables: V,
+    { signal, onInterruption }: SubscribeOptions = {},
+  ): AsyncGenerator<PartialResult<T> & { data: T }, void> {
+    let failures = 0;
+    let renew = false;
+    const left = (): boolean => signal?.aborted === true;
+    while (!left()) {
+      let why: RuzletError;
+      try {
+        const tokens = renew ? await this.#renewedTokens() : await this.#freshTokens();
+        for await (const { data, errors = [] } of this.#stream(document, variables, tokens?.accessToken, signal)) {
+          if (data === undefined || data === null) throw failure(errors);
+          failures = 0;
+          yield { data, errors };
+        }
+        // The server has said all there is.
+        return;
+      } catch (error) {
+        if (left()) return;
+        why = error instanceof RuzletError ? error : new RuzletError('The stream was cut off.', 'NETWORK', [], error);
+      }
+      failures += 1;
+      const next = afterEnd(why, failures);
+      if (next === 'give up') throw why;
+      renew = next === 'renew';
+      onInterruption?.(why);
+      if (next === 'wait') await pause(waitBeforeMs(why, failures), signal);
+    }
   }
 
   /** Registers an account and signs in. */
@@ -155,9 +203,53 @@ export class RuzletClient {
     return data;
   }
 
+  async *#stream<T, V>(
+    document: TypedDocumentNode<T, V>,
+    variables: V,
+    accessToken: string | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<StreamMessage<T>, void> {
+    const end = new AbortController();
+    const leave = (): void => {
+      end.abort();
+    };
+    signal?.addEventListener('abort', leave);
+    try {
+      const response = await this.#fetch(this.#url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+        },
+        body: JSON.stringify({ query: print(document), variables }),
+        signal: end.signal,
+      });
+      if (response.body && response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
+        yield* readEventStream<T>(response.body, end);
+        return;
+      }
+      const body = (await response.json()) as StreamMessage<T>;
+      throw failure(body.errors ?? []);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      end.abort();
+    }
+  }
+
+  /** Other tokens than those that have just been refused. */
+  async #renewedTokens(): Promise<Tokens | undefined> {
+    const tokens = await this.#tokens.load();
+    return tokens && this.#renew(tokens);
+  }
+
   async #freshTokens(): Promise<Tokens | undefined> {
     const tokens = await this.#tokens.load();
     if (!tokens || Date.parse(tokens.expiresAt) - Date.now() > refreshMarginMs) return tokens;
+    return this.#renew(tokens);
+  }
+
+  #renew(tokens: Tokens): Promise<Tokens | undefined> {
     this.#refreshing ??= this.#refresh(tokens).finally(() => {
       this.#refreshing = undefined;
     });

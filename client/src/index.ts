@@ -1,4 +1,4 @@
-export { RuzletClient, type ClientOptions, type PartialResult } from './client.js';
+export { RuzletClient, type ClientOptions, type PartialResult, type SubscribeOptions } from './client.js';
 export { RuzletError, type GraphqlErrorBody, type InputIssue } from './errors.js';
 export type { Persisting } from './persisted.js';
 export { createMemoryTokenStore, type Tokens, type TokenStore } from './session.js';

@@ -88,4 +88,14 @@ export const courseEvents = {
       lessonsTotal: field.count('Lessons of the course.'),
     }),
   }),
+  'ruzlet.course.announcement.posted.v1': defineEvent({
+    ...onCourse,
+    summary: 'Something was announced to the whole course; the text is read where it is kept.',
+    data: z.object({
+      courseId: field.courseId,
+      announcementId: field.id('The announcement.'),
+      authorId: field.id('Who announced it.'),
+      postedAt: field.time('When it was announced.'),
+    }),
+  }),
 };

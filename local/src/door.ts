@@ -1,4 +1,5 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { listen } from '@ruzlet/platform/http/run-service';
 import { sendJson } from '@ruzlet/platform/http/body';
 
@@ -6,7 +7,8 @@ import { sendJson } from '@ruzlet/platform/http/body';
 export interface Door {
   what: string;
   port: number;
-  open(handler: RequestListener): void;
+  /** @param upgrade takes requests for a WebSocket. */
+  open(handler: RequestListener, upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
   close(): Promise<void>;
 }
 
@@ -27,8 +29,9 @@ export async function takePort(what: string, port: number, host: string): Promis
   return {
     what,
     port: listening.port,
-    open(handler) {
+    open(handler, upgrade) {
       current = handler;
+      if (upgrade) listening.server.on('upgrade', upgrade);
     },
     close: listening.close,
   };

@@ -156,9 +156,17 @@ export async function startRuzlet({
     });
     await router.start();
     undo.push(() => router.close());
-    doors.router.open(router.handler);
+    doors.router.open(router.handler, (request, socket, head) => {
+      router.upgrade(request, socket, head);
+    });
     // Last in, first out: no new requests while what is behind them stops.
     undo.push(() => closeDoors(Object.values(doors)));
+    undo.push(() => {
+      // Streams would keep the doors open.
+      router.drain();
+      for (const subgraph of all) subgraph.drain();
+      return Promise.resolve();
+    });
 
     const ports = Object.fromEntries(Object.entries(doors).map(([what, door]) => [what, door.port]));
     const { databaseUrl, clickhouse } = engines;

@@ -12,7 +12,9 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'PAYLOAD_TOO_LARGE'
-  | 'SERVICE_UNAVAILABLE';
+  | 'SERVICE_UNAVAILABLE'
+  /** A live stream ends because it is no longer whole: subscribe again, and read the state again. */
+  | 'EVENTS_MISSED';
 
 /** One fault of an input: where it is (`input.cards.3.term`) and what would be right. */
 export interface InputIssue {

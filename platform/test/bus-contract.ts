@@ -59,6 +59,28 @@ export function describeBus(name: string, createBus: () => Promise<BusUnderTest>
       for (const list of Object.values(received)) expect(list.sort()).toEqual(values);
     });
 
+    it('lets every listener overhear each message from then on, in order of key, and takes none from a group', async () => {
+      const topic = await newTopic();
+      const consumed: string[] = [];
+      const overheard: IncomingMessage[][] = [[], []];
+      await bus.subscribe({ group: newGroup(), topics: [topic], handle: collectInto(consumed) });
+      await bus.publish(numbered(topic, { count: 5, keys: 5 }));
+      const listeners = await Promise.all(
+        overheard.map((list) =>
+          bus.listen({ topics: [topic], onMessages: (batch) => list.push(...batch), onGap: () => undefined }),
+        ),
+      );
+      const sent = numbered(topic, { count: 60, keys: 7 });
+      await bus.publish(sent);
+      await waitFor(() => overheard.every((list) => list.length >= sent.length), { what: 'both listeners' });
+      for (const list of overheard) expect(valuesByKey(list)).toEqual(valuesByKey(sent));
+      await waitFor(() => consumed.length >= sent.length + 5, { what: 'the group' });
+      await Promise.all(listeners.map((listener) => listener.close()));
+      await bus.publish(numbered(topic, { count: 3, keys: 3 }));
+      await waitFor(() => consumed.length >= sent.length + 8, { what: 'the group' });
+      expect(overheard.map(({ length }) => length)).toEqual([sent.length, sent.length]);
+    });
+
     it('shares the work of a group among its members, each key in order', async () => {
       const topic = await newTopic();
       const group = newGroup();

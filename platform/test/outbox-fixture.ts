@@ -83,6 +83,7 @@ export function recordingBus(
       await onPublish(messages);
       published.push(...messages.map(({ value }) => decodeTestEvent(value)));
     },
+    listen: () => Promise.resolve({ close: () => Promise.resolve() }),
     subscribe: () => Promise.resolve({ close: () => Promise.resolve() }),
     ready: () => Promise.resolve(true),
     close: () => Promise.resolve(),

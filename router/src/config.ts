@@ -9,6 +9,7 @@ import {
   resilienceSettings,
   routerLimits,
 } from './limits/router-limits.js';
+import { subscriptionLimits } from './subscriptions/subscription-limits.js';
 import { readManifest, type RegisteredOperations } from './persisted/manifest.js';
 
 const pairs = envList.transform((parts, context) =>
@@ -105,6 +106,15 @@ const routerEnv = z.object({
   /** Share of the heap in use beyond which requests are turned away (0 to 1). */
   HEAP_SHARE_MAX: envShare.default(loadSettings.heapShareMax),
 
+  /** Subscriptions of one user, or of one address that is not signed in, and of the whole process (counts). */
+  SUBSCRIPTIONS_PER_USER_MAX: envInt(1, 100_000).default(subscriptionLimits.perUserMax),
+  SUBSCRIPTIONS_MAX: envInt(0, 1_000_000).default(subscriptionLimits.openMax),
+  /** Operations under way on one WebSocket, and WebSockets from one address (counts). */
+  WEB_SOCKET_OPERATIONS_MAX: envInt(1, 10_000).default(subscriptionLimits.perConnectionMax),
+  WEB_SOCKETS_PER_ADDRESS_MAX: envInt(1, 1_000_000).default(subscriptionLimits.connectionsPerAddressMax),
+  /** Bytes of one message on a WebSocket. */
+  WEB_SOCKET_MESSAGE_BYTES_MAX: envInt(1_000, 100_000_000).default(subscriptionLimits.messageBytesMax),
+
   /** Whether clients may send the hash of an operation that was sent in full before. */
   AUTOMATIC_PERSISTED_QUERIES: envBoolean.default(true),
   /** A file with registered operations: an apollo-persisted-query-manifest, or ids to texts. */
@@ -168,6 +178,13 @@ export function limitsOf(config: RouterConfig) {
       requestsInFlightMax: config.REQUESTS_IN_FLIGHT_MAX,
       bodyBytesInFlightMax: config.BODY_BYTES_IN_FLIGHT_MAX,
       heapShareMax: config.HEAP_SHARE_MAX,
+    },
+    subscriptions: {
+      perUserMax: config.SUBSCRIPTIONS_PER_USER_MAX,
+      openMax: config.SUBSCRIPTIONS_MAX,
+      perConnectionMax: config.WEB_SOCKET_OPERATIONS_MAX,
+      connectionsPerAddressMax: config.WEB_SOCKETS_PER_ADDRESS_MAX,
+      messageBytesMax: config.WEB_SOCKET_MESSAGE_BYTES_MAX,
     },
     resilience: {
       callsInFlightMax: config.SUBGRAPH_CALLS_MAX,

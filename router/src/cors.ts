@@ -35,6 +35,13 @@ export function createCors(
   };
 }
 
+/** Whether a page of this origin may open a WebSocket: the router's own pages, and those of the list. */
+export function createOriginCheck(origins: readonly string[]): (origin: string, host: string | undefined) => boolean {
+  const allowed = new Set(origins);
+  return (origin, host) =>
+    allowed.has('*') || allowed.has(origin) || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
 const preflightHeaders = [
   'authorization',
   'content-type',

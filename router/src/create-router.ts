@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { AppError } from '@ruzlet/platform/errors';
 import { sendJson, sendText } from '@ruzlet/platform/http/body';
+import { eventStreamType } from '@ruzlet/platform/http/event-stream';
 import { newId } from '@ruzlet/platform/ids';
 import { answerError } from './answer-error.js';
-import { createCors } from './cors.js';
+import { createCors, createOriginCheck } from './cors.js';
 import { createExplorerPage } from './explorer.js';
 import { createGraph } from './graph/create-graph.js';
 import { createCurrentGraph } from './graph/current-graph.js';
@@ -23,6 +25,10 @@ import { createPersistedOperations } from './persisted/persisted-operations.js';
 import { clientAddress, createRequestContext } from './request-context.js';
 import type { RouterOptions } from './router-options.js';
 import { createResilientTransport } from './subgraphs/resilient-transport.js';
+import { createLiveOperations } from './subscriptions/live-operations.js';
+import { refuseUpgrade } from './subscriptions/refuse-upgrade.js';
+import { subscriptionLimits } from './subscriptions/subscription-limits.js';
+import { createWebSocketEndpoint } from './subscriptions/web-socket.js';
 import { createHttpTransport } from './transport.js';
 
 export type { RouterOptions } from './router-options.js';
@@ -30,6 +36,8 @@ export type { RouterOptions } from './router-options.js';
 export interface Router {
   name: 'router';
   handler: RequestListener;
+  /** What a server is to do with requests for a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** @throws when the supergraph cannot be served. */
   start(): Promise<void>;
   /**
@@ -40,6 +48,8 @@ export interface Router {
   reload: (supergraphSdl: string) => Promise<void>;
   /** Each subgraph, and whether it is ready. */
   ready(): Promise<Record<string, boolean>>;
+  /** Ends subscriptions, so that requests can be let to finish: before the server closes. */
+  drain(): void;
   close(): Promise<void>;
 }
 
@@ -101,6 +111,24 @@ export function createRouter(options: RouterOptions): Router {
     logger,
   });
 
+  const persisted = createPersistedOperations({
+    automatic: options.persistedOperations?.automatic ?? true,
+    registered: options.persistedOperations?.registered,
+    registeredOnly: options.persistedOperations?.only ?? false,
+    cache: options.operationCache,
+  });
+  const streamLimits = { ...subscriptionLimits, ...options.subscriptions };
+  const live = createLiveOperations({
+    current,
+    operationLimits: checks,
+    persisted,
+    introspection: options.introspection,
+    verifyToken: options.verifyToken,
+    limits: streamLimits,
+    onChange: (change) => {
+      metrics.subscriptions(change);
+    },
+  });
   const answerGraphql = createGraphqlEndpoint({
     current,
     operationLimits: checks,
@@ -108,12 +136,8 @@ export function createRouter(options: RouterOptions): Router {
     urlCharactersMax: limits.urlCharactersMax,
     batchOperationsMax: limits.batchOperationsMax,
     compression: options.compression ?? true,
-    persisted: createPersistedOperations({
-      automatic: options.persistedOperations?.automatic ?? true,
-      registered: options.persistedOperations?.registered,
-      registeredOnly: options.persistedOperations?.only ?? false,
-      cache: options.operationCache,
-    }),
+    persisted,
+    live,
   });
   const contextOptions = {
     verifyToken: options.verifyToken,
@@ -121,6 +145,35 @@ export function createRouter(options: RouterOptions): Router {
     trustedProxies: options.trustedProxies,
     logger,
   };
+  const webSockets = createWebSocketEndpoint({
+    live,
+    limits: streamLimits,
+    mayConnect: createOriginCheck(options.corsOrigins),
+    addressOf: (request) => clientAddress(request, options.trustedProxies),
+    contextOf: ({ headers, socket }, authorization) =>
+      createRequestContext(
+        { headers: { ...headers, authorization } },
+        { requestId: newId(), address: socket.remoteAddress ?? '', signal: () => neverAborted },
+        contextOptions,
+      ),
+    admit: async (address) => {
+      await admitRequest(address);
+    },
+    schema: () => {
+      const { graph, release } = current.use();
+      release();
+      return graph.supergraph.apiSchema;
+    },
+    logger,
+  });
+
+  /** @throws GraphQLError RATE_LIMITED when there are too many requests from one address. */
+  async function admitRequest(address: string): Promise<void> {
+    const refused = await rateLimits?.admitRequest(address);
+    if (!refused) return;
+    metrics.rateLimited();
+    throw refused;
+  }
 
   async function ready(): Promise<Record<string, boolean>> {
     const transports = current.transports();
@@ -134,17 +187,14 @@ export function createRouter(options: RouterOptions): Router {
     const ticket = load.enter();
     try {
       const address = clientAddress(request, options.trustedProxies);
-      const refused = await rateLimits?.admitRequest(address);
-      if (refused) {
-        metrics.rateLimited();
-        throw refused;
-      }
+      await admitRequest(address);
       const signal = signalOf(response);
       const context = await createRequestContext(request, { requestId, address, signal }, contextOptions);
       await answerGraphql({ request, response, context, ticket });
     } finally {
       ticket.leave();
-      stop({ status: response.statusCode });
+      // How long a client listens is not how long an answer takes.
+      if (!isEventStream(response)) stop({ status: response.statusCode });
     }
   }
 
@@ -192,14 +242,32 @@ export function createRouter(options: RouterOptions): Router {
         answerError(request, response, error, { requestId, logger });
       });
     },
+    upgrade(request, socket, head) {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      if (path === '/graphql') webSockets.upgrade(request, socket, head);
+      else refuseUpgrade(socket, 404, 'NOT_FOUND', `No WebSocket is served at ${path}.`);
+    },
     start: () => current.start(options.supergraphSdl),
     reload: (supergraphSdl) => current.replace(supergraphSdl),
     ready,
+    drain() {
+      // The sockets first: clients that are told that the server goes connect again, and miss no more than they must.
+      webSockets.drain();
+      live.drain();
+    },
     async close() {
       load.close();
+      live.drain();
+      webSockets.close();
       await current.close();
     },
   };
+}
+
+const neverAborted = new AbortController().signal;
+
+function isEventStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith(eventStreamType);
 }
 
 /** Aborted when the client goes before it has its answer. Most requests need none. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { OperationTypeNode, type GraphQLError } from 'graphql';
+import { getOperationAST, OperationTypeNode, type GraphQLError } from 'graphql';
 import { AppError } from '@ruzlet/platform/errors';
 import { readBody } from '@ruzlet/platform/http/body';
+import { eventStreamPreference } from '@ruzlet/platform/http/event-stream';
 import { answerByServer } from './answer-by-server.js';
 import type { RouterContext } from './context.js';
 import { presentErrors } from './errors.js';
@@ -14,6 +15,8 @@ import type { PersistedOperations } from './persisted/persisted-operations.js';
 import { readOperations, type SentOperation, type SentRequest } from './read-request.js';
 import { respond } from './respond.js';
 import { answersWithSuccess, isRequestError } from './status.js';
+import { answerEventStream } from './subscriptions/event-stream-endpoint.js';
+import type { LiveOperations } from './subscriptions/live-operations.js';
 
 export interface GraphqlEndpointOptions {
   current: CurrentGraph;
@@ -23,6 +26,7 @@ export interface GraphqlEndpointOptions {
   batchOperationsMax: number;
   compression: boolean;
   persisted: PersistedOperations;
+  live: LiveOperations;
 }
 
 /** What clients commonly accept, and what they are then sent. Anything else is negotiated by Apollo Server. */
@@ -66,6 +70,12 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: G
       ticket.hold(text.length);
     }
     const sent = readOperations(request, search, text, options.batchOperationsMax);
+    if (isStreamed(request, sent)) {
+      // A stream is no request under way: it has limits of its own.
+      ticket.leave();
+      await answerEventStream(options.live, sent, call);
+      return;
+    }
     const { graph, release } = current.use();
     try {
       await answer(graph, call, sent);
@@ -73,6 +83,18 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: G
       release();
     }
   };
+
+  function isStreamed({ headers }: IncomingMessage, { operations }: SentRequest): boolean {
+    const preference = eventStreamPreference(headers.accept);
+    if (preference !== 'too') return preference === 'only';
+    const [only] = operations;
+    if (only?.query?.includes('subscription') !== true) return false;
+    const document = parseWithinLimits(only.query, operationLimits);
+    return (
+      document !== undefined &&
+      getOperationAST(document, only.operationName)?.operation === OperationTypeNode.SUBSCRIPTION
+    );
+  }
 
   async function answer(graph: Graph, call: GraphqlCall, sent: SentRequest): Promise<void> {
     const { operations } = sent;

@@ -9,6 +9,7 @@ import type { RateLimitSettings } from './limits/rate-limits.js';
 import type { CostLimits, routerLimits } from './limits/router-limits.js';
 import type { RegisteredOperations } from './persisted/manifest.js';
 import type { ResilienceSettings } from './subgraphs/resilience-settings.js';
+import type { SubscriptionLimits } from './subscriptions/subscription-limits.js';
 import type { SubgraphTransport } from './transport.js';
 
 export interface RouterOptions {
@@ -50,5 +51,6 @@ export interface RouterOptions {
   rateLimits?: Partial<RateLimitSettings>;
   load?: Partial<LoadSettings>;
   resilience?: Partial<ResilienceSettings>;
+  subscriptions?: Partial<SubscriptionLimits>;
   logger: Logger;
 }

@@ -1,59 +1,17 @@
-import { z } from 'zod';
 import { AppError } from '@ruzlet/platform/errors';
 import { createHttpClient } from './http-client/http-client.js';
+import { readAnswer, type SubgraphAnswer, type SubgraphOperation, type SubgraphStream } from './subgraph-answer.js';
+import { createHttpStreams } from './subscriptions/http-streams.js';
 import type { routerLimits } from './limits/router-limits.js';
-
-/** What a subgraph is sent. */
-export interface SubgraphOperation {
-  query: string;
-  variables?: Record<string, unknown> | undefined;
-  operationName?: string | undefined;
-  headers: Record<string, string>;
-  /** Ends the call when nobody waits for its answer any more; made when first asked for. */
-  signal?: (() => AbortSignal) | undefined;
-}
-
-/** What a subgraph answers: the GraphQL response, parsed. */
-export interface SubgraphAnswer {
-  data?: Record<string, unknown> | null | undefined;
-  errors?: SubgraphError[] | undefined;
-}
-
-export interface SubgraphError {
-  message: string;
-  path?: (string | number)[] | undefined;
-  extensions?: Record<string, unknown> | undefined;
-}
 
 /** How the router reaches a subgraph: over HTTP, or in process. */
 export interface SubgraphTransport {
   execute(operation: SubgraphOperation): Promise<SubgraphAnswer>;
+  /** Opens a subscription, until the signal aborts; absent where the way does not carry any. */
+  subscribe?(operation: Omit<SubgraphOperation, 'signal'>, signal: AbortSignal): Promise<SubgraphStream>;
   /** True when the subgraph says that it and all that it stands on is ready. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
-}
-
-const errorsSchema = z.array(
-  z.object({
-    message: z.string(),
-    path: z.array(z.union([z.string(), z.number()])).optional(),
-    extensions: z.record(z.string(), z.unknown()).optional(),
-  }),
-);
-
-/** The answer that a text holds; undefined when it is none. What data holds is checked where the answer is written. */
-function parseAnswer(text: string): SubgraphAnswer | undefined {
-  const json: unknown = JSON.parse(text);
-  if (!isRecord(json)) return undefined;
-  const { data, errors } = json;
-  if (data !== undefined && data !== null && !isRecord(data)) return undefined;
-  if (errors === undefined || errors === null) return data === undefined ? undefined : { data };
-  const parsed = errorsSchema.safeParse(errors);
-  return parsed.success ? { data, errors: parsed.data } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -79,7 +37,10 @@ export function createHttpTransport(
     idleMs: 60_000,
   });
 
+  const streams = createHttpStreams(name, url, limits);
+
   return {
+    subscribe: (operation, signal) => streams.open(operation, signal),
     async execute({ headers, query, variables, operationName, signal }) {
       try {
         const { status, text } = await client.request({
@@ -90,7 +51,7 @@ export function createHttpTransport(
           timeoutMs: limits.subgraphTimeoutMs,
           signal: signal?.(),
         });
-        const answer = parseAnswer(text);
+        const answer = readAnswer(JSON.parse(text));
         if (answer) return answer;
         throw new Error(`answered ${String(status)} without a GraphQL response`);
       } catch (error) {
@@ -107,9 +68,11 @@ export function createHttpTransport(
         return false;
       }
     },
-    close() {
+    async close() {
       client.close();
-      return Promise.resolve();
+      await streams.close();
     },
   };
 }
+
+export type { SubgraphAnswer, SubgraphOperation, SubgraphStream } from './subgraph-answer.js';

@@ -32,6 +32,14 @@ export interface SubscribeOptions {
   handle: (batch: IncomingMessage[]) => Promise<void>;
 }
 
+export interface ListenOptions {
+  topics: string[];
+  /** Takes messages as they come, in order of key; must not throw. Nobody waits for it, and nothing is acknowledged. */
+  onMessages: (batch: IncomingMessage[]) => void;
+  /** Messages may have been missed, because the way to the broker was lost: what was known from them is no longer whole. */
+  onGap: () => void;
+}
+
 export interface Subscription {
   /** Lets a running batch finish, then stops. */
   close(): Promise<void>;
@@ -44,6 +52,11 @@ export interface Bus {
    */
   publish(messages: OutgoingMessage[]): Promise<void>;
   subscribe(options: SubscribeOptions): Promise<Subscription>;
+  /**
+   * Overhears every message from now on, in every process that asks: it takes no group's share, holds up no publish, and
+   * leaves nothing behind when it closes. For what is live; what must not be lost subscribes.
+   */
+  listen(options: ListenOptions): Promise<Subscription>;
   /** True when the broker answers. */
   ready(): Promise<boolean>;
   close(): Promise<void>;

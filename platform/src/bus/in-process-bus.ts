@@ -1,7 +1,15 @@
 import { systemClock, type Clock } from '../clock.js';
 import type { Logger } from '../log.js';
 import type { BackOff } from './back-off.js';
-import { BusClosedError, type Bus, type OutgoingMessage, type SubscribeOptions, type Subscription } from './bus.js';
+import {
+  BusClosedError,
+  type Bus,
+  type IncomingMessage,
+  type ListenOptions,
+  type OutgoingMessage,
+  type SubscribeOptions,
+  type Subscription,
+} from './bus.js';
 import { createInProcessGroup, type Delivery, type InProcessGroup } from './in-process-group.js';
 
 export interface InProcessBusOptions {
@@ -32,6 +40,7 @@ const retryDefault: BackOff = { firstMs: 50, maxMs: 5_000 };
 export function createInProcessBus(options: InProcessBusOptions): InProcessBus {
   const { logger, clock = systemClock, retry = retryDefault } = options;
   const groups = new Map<string, InProcessGroup>();
+  const listeners = new Set<ListenOptions>();
   const offsets = new Map<string, number>();
   let held: { promise: Promise<void>; go: () => void } | undefined = options.held === true ? createGate() : undefined;
   let closing: Promise<void> | undefined;
@@ -53,30 +62,50 @@ export function createInProcessBus(options: InProcessBusOptions): InProcessBus {
         if (pending === 0) resolve();
       };
       const deliveries = new Map<InProcessGroup, Delivery[]>();
+      const overheard: IncomingMessage[] = [];
       for (const message of messages) {
         const offset = offsets.get(message.topic) ?? 0;
         offsets.set(message.topic, offset + 1);
+        // Each group has its own copy, as over a network: a handler that changes it changes nobody else's.
+        const copy = (): IncomingMessage => ({
+          ...message,
+          headers: { ...message.headers },
+          position: `0:${String(offset)}`,
+          timestamp: clock.now(),
+        });
+        if (listeners.size > 0) overheard.push(copy());
         for (const group of groups.values()) {
           if (!group.claims(message.topic)) continue;
           pending += 1;
-          const delivery: Delivery = {
-            // Each group has its own copy, as over a network: a handler that changes it changes nobody else's.
-            message: {
-              ...message,
-              headers: { ...message.headers },
-              position: `0:${String(offset)}`,
-              timestamp: clock.now(),
-            },
-            acknowledge,
-            reject,
-          };
+          const delivery: Delivery = { message: copy(), acknowledge, reject };
           const ofGroup = deliveries.get(group);
           if (ofGroup) ofGroup.push(delivery);
           else deliveries.set(group, [delivery]);
         }
       }
       for (const [group, ofGroup] of deliveries) group.enqueue(ofGroup);
+      overhear(overheard);
       acknowledge();
+    });
+  }
+
+  function overhear(messages: IncomingMessage[]): void {
+    if (messages.length === 0) return;
+    for (const { topics, onMessages } of listeners) {
+      const wanted = messages.filter(({ topic }) => topics.includes(topic));
+      if (wanted.length > 0) onMessages(wanted);
+    }
+  }
+
+  function listen(options: ListenOptions): Promise<Subscription> {
+    if (isClosing()) return Promise.reject(new BusClosedError('The bus is closed: nobody can listen to it any more.'));
+    const listener = { ...options };
+    listeners.add(listener);
+    return Promise.resolve({
+      close() {
+        listeners.delete(listener);
+        return Promise.resolve();
+      },
     });
   }
 
@@ -104,6 +133,7 @@ export function createInProcessBus(options: InProcessBusOptions): InProcessBus {
   return {
     publish,
     subscribe,
+    listen,
     release,
     ready: () => Promise.resolve(!isClosing()),
     close: () => (closing ??= closeGroups()),

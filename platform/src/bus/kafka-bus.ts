@@ -4,6 +4,7 @@ import type { BackOff } from './back-off.js';
 import { BusClosedError, type Bus, type Subscription } from './bus.js';
 import { kafkaLogCreator } from './kafka-log.js';
 import { createKafkaProducer } from './kafka-producer.js';
+import { listenToKafka } from './kafka-listener.js';
 import { subscribeToKafka } from './kafka-subscription.js';
 import { ensureKafkaTopics, type TopicSettings } from './kafka-topics.js';
 
@@ -82,6 +83,18 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
     }
   }
 
+  async function keep(subscription: Subscription): Promise<Subscription> {
+    subscriptions.add(subscription);
+    // Closed while we joined: nobody else would end this subscription.
+    if (isClosing()) await subscription.close();
+    return {
+      async close() {
+        await subscription.close();
+        subscriptions.delete(subscription);
+      },
+    };
+  }
+
   async function closeAll(): Promise<void> {
     await Promise.all([...subscriptions].map((subscription) => subscription.close()));
     await producer.close();
@@ -95,16 +108,11 @@ export function createKafkaBus(options: KafkaBusOptions): KafkaBus {
     },
     async subscribe(subscribeOptions) {
       if (isClosing()) throw new BusClosedError('The bus is closed: nobody can subscribe to it any more.');
-      const subscription = await subscribeToKafka(kafka, subscribeOptions, { logger, retry });
-      subscriptions.add(subscription);
-      // Closed while we joined: nobody else would end this subscription.
-      if (isClosing()) await subscription.close();
-      return {
-        async close() {
-          await subscription.close();
-          subscriptions.delete(subscription);
-        },
-      };
+      return keep(await subscribeToKafka(kafka, subscribeOptions, { logger, retry }));
+    },
+    async listen(listenOptions) {
+      if (isClosing()) throw new BusClosedError('The bus is closed: nobody can listen to it any more.');
+      return keep(await listenToKafka(kafka, listenOptions, { clientId: options.clientId, logger }));
     },
     ready,
     ensureTopics: (topics) => ensureKafkaTopics(kafka, topics),

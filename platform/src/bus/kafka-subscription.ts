@@ -142,7 +142,7 @@ export async function subscribeToKafka(
   };
 }
 
-function toIncoming(topic: string, partition: number, message: KafkaMessage): IncomingMessage {
+export function toIncoming(topic: string, partition: number, message: KafkaMessage): IncomingMessage {
   return {
     topic,
     key: message.key?.toString() ?? '',

@@ -1,17 +1,17 @@
 import {
   execute,
-  GraphQLError,
-  parse,
-  validate,
+  getOperationAST,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { AppError } from '../errors.js';
+import { AppError } from '../errors.js';
 import { compileOperation, type CompiledOperation } from '../execution/compile-operation.js';
 import type { Logger } from '../log.js';
+import type { Documents } from './documents.js';
 import { formatGraphqlError } from './graphql-errors.js';
 
 export interface GraphqlRequest {
@@ -26,23 +26,17 @@ export interface GraphqlResponse {
   errors?: GraphQLFormattedError[];
 }
 
-interface Parsed {
-  document: DocumentNode | undefined;
-  errors: readonly GraphQLError[];
-  /** By operation name, compiled when first asked for. */
-  operations: Map<string | undefined, CompiledOperation>;
-}
+const notStreamed = new AppError('BAD_USER_INPUT', 'Subscriptions are streamed: send accept: text/event-stream.');
 
-/**
- * Executes operations over one schema. Documents are parsed, validated and compiled once and remembered by their text,
- * since a router sends the same few again and again.
- */
+/** Operations of a document by name, compiled when first asked for. */
+type Operations = Map<string | undefined, CompiledOperation>;
+
+/** Executes operations over one schema. They are compiled once and remembered with their documents. */
 export function createGraphqlExecutor(options: {
   schema: GraphQLSchema;
-  /** Documents remembered (count). */
+  documents: Documents;
+  /** Documents whose operations are remembered (count). */
   documentsMax: number;
-  /** Lexical tokens of one document (count). */
-  tokensMax: number;
 }): (
   request: GraphqlRequest,
   context: unknown,
@@ -50,48 +44,25 @@ export function createGraphqlExecutor(options: {
   /** Why a valid document may not be executed; undefined when it may. */
   fault?: (document: DocumentNode, operationName: string | undefined) => AppError | undefined,
 ) => Promise<GraphqlResponse> {
-  const documents = new LRUCache<string, Parsed>({ max: options.documentsMax });
+  const compiledOf = new LRUCache<string, Operations>({ max: options.documentsMax });
 
-  function parsed(query: string): Parsed {
-    const known = documents.get(query);
-    if (known) return known;
-    const fresh = parseAndValidate(query);
-    documents.set(query, fresh);
-    return fresh;
-  }
-
-  function parseAndValidate(query: string): Parsed {
-    try {
-      const document = parse(query, { maxLexicalTokens: options.tokensMax });
-      const errors = validate(options.schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-      return { document, errors, operations: new Map() };
-    } catch (error) {
-      if (error instanceof GraphQLError)
-        return { document: undefined, errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')], operations: new Map() };
-      throw error;
-    }
-  }
-
-  function compiled(
-    { operations }: Parsed,
-    document: DocumentNode,
-    name: string | undefined,
-  ): CompiledOperation | null {
+  function compiled(query: string, document: DocumentNode, name: string | undefined): CompiledOperation | null {
+    const operations = compiledOf.get(query) ?? new Map<string | undefined, CompiledOperation>();
     const known = operations.get(name);
     if (known !== undefined) return known;
     const fresh = compileOperation(options.schema, document, name) ?? null;
     // Names that the document does not have are as many as clients care to send.
-    if (fresh) operations.set(name, fresh);
+    if (fresh) compiledOf.set(query, operations.set(name, fresh));
     return fresh;
   }
 
   return async (request, context, errorContext, fault) => {
-    const known = parsed(request.query);
-    const { document, errors } = known;
+    const { document, errors } = options.documents(request.query);
     if (!document || errors.length > 0) return { errors: errors.map((error) => error.toJSON()) };
-    const refused = fault?.(document, request.operationName);
+    const kind = getOperationAST(document, request.operationName)?.operation;
+    const refused = kind === OperationTypeNode.SUBSCRIPTION ? notStreamed : fault?.(document, request.operationName);
     if (refused) return { errors: [{ message: refused.message, extensions: { code: refused.code } }] };
-    const operation = compiled(known, document, request.operationName);
+    const operation = compiled(request.query, document, request.operationName);
     const result = operation
       ? await operation({ variables: request.variables, context })
       : await execute({
@@ -101,19 +72,18 @@ export function createGraphqlExecutor(options: {
           variableValues: request.variables ?? null,
           operationName: request.operationName ?? null,
         });
-    if (!result.errors) return { data: result.data };
-    return {
-      ...('data' in result && { data: result.data }),
-      errors: result.errors.map((error) => formatGraphqlError(error, errorContext)),
-    };
+    return presentResult(result, errorContext);
   };
 }
 
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, {
-    ...(error.nodes && { nodes: error.nodes }),
-    ...(error.source && { source: error.source }),
-    ...(error.positions && { positions: error.positions }),
-    extensions: { ...error.extensions, code },
-  });
+/** A result as it goes over the wire. */
+export function presentResult(
+  result: ExecutionResult,
+  errorContext: { requestId: string; log: Logger },
+): GraphqlResponse {
+  if (!result.errors) return { data: result.data };
+  return {
+    ...('data' in result && { data: result.data }),
+    errors: result.errors.map((error) => formatGraphqlError(error, errorContext)),
+  };
 }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { newId } from '../ids.js';
@@ -105,6 +105,10 @@ export interface Service {
   name: string;
   handler: RequestListener;
   start(): Promise<void>;
+  /** Takes requests for a WebSocket; without it they are refused. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends what would stay open by itself, before requests are let to finish. */
+  drain?(): void;
   close(): Promise<void>;
 }
 
@@ -118,6 +122,11 @@ export async function runService(
 ): Promise<void> {
   await service.start();
   const listening = await listen(service.handler, { ...options, what: service.name });
+  if (service.upgrade) {
+    listening.server.on('upgrade', (request, socket, head) => {
+      service.upgrade?.(request, socket, head);
+    });
+  }
   logger.info({ port: listening.port }, `${service.name} listens`);
 
   let stopping = false;
@@ -125,6 +134,7 @@ export async function runService(
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, `${service.name} stops`);
+    service.drain?.();
     listening
       .close()
       .then(() => service.close())

@@ -3,20 +3,25 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Kind, parse, type GraphQLSchema } from 'graphql';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import type { VerifyToken, Viewer } from '../access/viewer.js';
 import { AppError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
 import { createFieldGuard } from './guard-fields.js';
 import { readBody, sendJson, sendText } from './body.js';
+import { createDocuments } from './documents.js';
+import { eventStreamPreference } from './event-stream.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
+import { createGraphqlSubscriber, type SubscriptionStart } from './graphql-subscriber.js';
 import { runInRequestScope } from './request-scope.js';
 import { scalarResolvers } from './scalars.js';
-import { scopeFault, type ScopeRules } from './scopes.js';
+import { scopeFault } from './scopes.js';
+import type { RequestInfo, SubgraphDefinition, SubgraphRequest } from './subgraph-definition.js';
+import { createSubgraphStreams } from './subgraph-streams.js';
 
 /** The server of a subgraph: one factory for all five. It knows GraphQL, tokens, health and metrics, and no domain. */
 
 export { readSubgraphSdl } from './read-subgraph-sdl.js';
+export type { RequestInfo } from './subgraph-definition.js';
 
 export const subgraphLimits = {
   /** Imports carry whole files in a variable. */
@@ -25,53 +30,24 @@ export const subgraphLimits = {
   documentsMax: 1_000,
 };
 
-/** What a resolver may know of its request. */
-export interface RequestInfo {
-  viewer: Viewer | null;
-  requestId: string;
-  log: Logger;
-  userAgent: string | null;
-  ipAddress: string | null;
-  accessToken: string | null;
-}
-
-export interface SubgraphRequest extends GraphqlRequest {
-  /** Lower-case names, as node gives them. */
-  headers?: Record<string, string | undefined>;
-}
-
 export interface Subgraph {
   name: string;
   schema: GraphQLSchema;
   handler: RequestListener;
   /** The same as a request over HTTP, without HTTP: tokens are verified all the same. */
   execute(request: SubgraphRequest): Promise<GraphqlResponse>;
+  /**
+   * Opens a subscription, without HTTP. Whoever calls it aborts `signal` when nobody listens any more; until then its events
+   * have to be taken. A stream that is ended from here has an error for its last message.
+   */
+  subscribe(request: SubgraphRequest, signal: AbortSignal): Promise<SubscriptionStart>;
   /** Starts consumers and relay. */
   start(): Promise<void>;
   /** What it stands on, and whether each answers. */
   ready(): Promise<Record<string, boolean>>;
+  /** Ends subscriptions, so that requests can be let to finish: before the server closes. */
+  drain(): void;
   close(): Promise<void>;
-}
-
-export interface SubgraphDefinition {
-  name: string;
-  /** The whole SDL: `readSubgraphSdl(name)`. */
-  typeDefs: string;
-  /** Generated types check these where they are written; here any resolver map fits. */
-  resolvers: object;
-  context: (request: RequestInfo) => unknown;
-  verifyToken: VerifyToken;
-  /** What tokens need here, where it is not `read` for queries and `write` for mutations. */
-  scopes?: ScopeRules;
-  logger: Logger;
-  /** What the router proves itself with; from others, forwarded client addresses are not believed. */
-  routerSecret?: string | undefined;
-  /** Plain-HTTP paths beside the graph. */
-  routes?: Record<string, RequestListener>;
-  ready?: Record<string, () => Promise<boolean>>;
-  metrics?: (registry: Registry) => void;
-  start?: () => Promise<void>;
-  close?: () => Promise<void>;
 }
 
 const requestBody = z.object({
@@ -92,7 +68,8 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
   );
   const scalars = Object.fromEntries(Object.entries(scalarResolvers).filter(([scalar]) => declared.has(scalar)));
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...scalars, ...definition.resolvers } });
-  const run = createGraphqlExecutor({ schema, ...subgraphLimits });
+  const documents = createDocuments({ schema, ...subgraphLimits });
+  const run = createGraphqlExecutor({ schema, documents, ...subgraphLimits });
 
   const registry = new Registry();
   registry.setDefaultLabels({ service: name });
@@ -105,6 +82,12 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
     registers: [registry],
   });
   definition.metrics?.(registry);
+  const streams = createSubgraphStreams({
+    definition,
+    subscribe: createGraphqlSubscriber({ schema, documents }),
+    requestInfo,
+    registry,
+  });
   // Looked up once: labels are hashed on each look-up.
   const duration = {
     ok: durations.labels('ok'),
@@ -127,6 +110,7 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
       userAgent: headers['user-agent'] ?? null,
       ipAddress: (fromRouter ? headers['x-forwarded-for'] : undefined) ?? socketAddress ?? null,
       accessToken,
+      signal: null,
     };
   }
 
@@ -171,8 +155,12 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
       return;
     }
     const body = parseBody(await readBody(request, subgraphLimits.bodyBytesMax));
-    const result = await executeWith({ ...body, headers: singleHeaders(request) }, request.socket.remoteAddress);
-    sendJson(response, 200, result);
+    const sent = { ...body, headers: singleHeaders(request) };
+    if (eventStreamPreference(request.headers.accept) === 'only') {
+      await streams.answer(sent, { request, response });
+      return;
+    }
+    sendJson(response, 200, await executeWith(sent, request.socket.remoteAddress));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -214,8 +202,12 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
       });
     },
     execute: (request) => executeWith(request),
+    subscribe: (request, signal) => streams.open(request, signal),
     start: async () => definition.start?.(),
     ready,
+    drain: () => {
+      streams.drain();
+    },
     close: async () => definition.close?.(),
   };
 }

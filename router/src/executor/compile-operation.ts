@@ -15,8 +15,8 @@ import { FaultTree } from './faults.js';
 import { createResponseNamer, internalVariable } from './internal-names.js';
 import { toInternalOperation } from './internal-operation.js';
 import type { DataObject } from './merge.js';
-import type { Execution, Step } from './execution.js';
-import { compilePlan } from './plan.js';
+import type { Execution, Step, SubgraphFetch } from './execution.js';
+import { compilePlan, streamFetch } from './plan.js';
 import { createSubselection } from './selected.js';
 import type { Completion, Selected, SelectedField } from './selection.js';
 import type { LoadedSupergraph } from './supergraph.js';
@@ -31,6 +31,8 @@ export interface OperationResult {
 export interface CompiledOperation {
   kind: OperationDefinitionNode['operation'];
   execute(variables: Record<string, unknown> | undefined, call: Execution['call']): Promise<OperationResult>;
+  /** What a subscription asks which subgraph for; undefined for other operations, and when nothing of it may be asked for. */
+  stream: ((variables: Record<string, unknown> | undefined) => SubgraphFetch | OperationResult) | undefined;
 }
 
 /** Combinations of `@skip` and `@include` values remembered for one operation (count). */
@@ -60,7 +62,9 @@ export function compileOperation(
     denied,
     alwaysAskTypes: supergraph.hidesObjects,
   });
-  const run: Step | undefined = internal && compilePlan(supergraph.plan(internal), supergraph);
+  const plan = internal && supergraph.plan(internal);
+  const run: Step | undefined = plan && compilePlan(plan, supergraph);
+  const source = plan && streamFetch(plan);
   const definitions = operation.variableDefinitions ?? [];
   const conditions = conditionVariables(document);
   const roots = new LRUCache<string, Selected>({ max: conditionSetsMax });
@@ -98,6 +102,20 @@ export function compileOperation(
 
   return {
     kind: operation.operation,
+    stream:
+      source &&
+      ((variables = {}) => {
+        const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 10 });
+        if (errors) return { errors: errors.map(asUserInput) };
+        const sent = underInternalNames(variables);
+        return {
+          subgraph: source.serviceName,
+          query: source.operation,
+          variables: Object.fromEntries(
+            (source.variableUsages ?? []).flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
+          ),
+        };
+      }),
     async execute(variables = {}, call) {
       const values = getVariableValues(schema, definitions, variables, { maxErrors: 10 });
       if (values.errors) return { errors: values.errors.map(asUserInput) };

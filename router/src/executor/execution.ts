@@ -16,3 +16,10 @@ export interface Execution {
 }
 
 export type Step = (execution: Execution) => Promise<void>;
+
+/** What opens a stream of a subgraph. */
+export interface SubgraphFetch {
+  subgraph: string;
+  query: string;
+  variables: Record<string, unknown>;
+}

@@ -2,6 +2,7 @@ import { getOperationAST, GraphQLError, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { SubgraphTransport } from '../transport.js';
 import { compileOperation, type CompiledOperation, type OperationResult } from './compile-operation.js';
+import { openOperationStream, type OperationStream, type StreamRequest } from './stream.js';
 import type { DeniedField } from './denied.js';
 import type { LoadedSupergraph } from './supergraph.js';
 
@@ -42,6 +43,8 @@ export interface Executor {
       signal?: (() => AbortSignal) | undefined;
     },
   ): Promise<OperationResult>;
+  /** Opens a subscription. @throws when its subgraph does not answer. */
+  subscribe(operation: CompiledOperation, request: StreamRequest): Promise<OperationStream>;
 }
 
 /** Longer documents are planned each time: a comment of megabytes must not fill the memory. */
@@ -51,6 +54,12 @@ export function createExecutor({ supergraph, transports, operationsMax }: Execut
   const operations = new LRUCache<string, CompiledOperation>({ max: operationsMax });
   const keyOf = ({ source, operationName, variant = '' }: OperationKey): string =>
     `${variant}${operationName ?? ''}\n${source}`;
+
+  function transportOf(name: string): SubgraphTransport {
+    const transport = transports.get(name);
+    if (!transport) throw new Error(`There is no way to the subgraph ${name}.`);
+    return transport;
+  }
 
   return {
     known: (key) => operations.get(keyOf(key)),
@@ -65,11 +74,15 @@ export function createExecutor({ supergraph, transports, operationsMax }: Execut
       return compiled;
     },
     execute(operation, { variables, headers, signal }) {
-      return operation.execute(variables, (name, query, sent) => {
-        const transport = transports.get(name);
-        if (!transport) throw new Error(`There is no way to the subgraph ${name}.`);
-        return transport.execute({ query, variables: sent, headers, signal });
-      });
+      return operation.execute(variables, (name, query, sent) =>
+        transportOf(name).execute({ query, variables: sent, headers, signal }),
+      );
+    },
+    subscribe(operation, request) {
+      const { headers, signal } = request;
+      return openOperationStream(operation, request, transportOf, (name, query, sent) =>
+        transportOf(name).execute({ query, variables: sent, headers, signal: () => signal }),
+      );
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import type { Step } from './execution.js';
 import { compileFetch } from './fetch.js';
 import type { PlanPath } from './places.js';
@@ -9,8 +9,18 @@ const nothing: Step = () => Promise.resolve();
 /** A plan as one function: everything that does not depend on the request is worked out here, once. */
 export function compilePlan(plan: QueryPlan, supergraph: LoadedSupergraph): Step {
   if (!plan.node) return nothing;
-  if (plan.node.kind === 'Subscription') throw new Error('Subscriptions are not planned.');
+  if (plan.node.kind === 'Subscription') {
+    const { primary, rest } = plan.node;
+    const nodes = rest ? [primary, rest] : [primary];
+    // For each event: what the stream brought is merged as if it had been fetched just now, and the rest is fetched.
+    return compileNode({ kind: 'Sequence', nodes }, [], supergraph);
+  }
   return compileNode(plan.node, [], supergraph);
+}
+
+/** The fetch that a subscription opens its stream with; undefined for other operations. */
+export function streamFetch({ node }: QueryPlan): FetchNode | undefined {
+  return node?.kind === 'Subscription' ? node.primary : undefined;
 }
 
 function compileNode(node: PlanNode, path: PlanPath, supergraph: LoadedSupergraph): Step {

@@ -8,6 +8,7 @@ import type { Clock } from '@ruzlet/platform/clock';
 import type { ScopeRules } from '@ruzlet/platform/http/scopes';
 import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
@@ -21,6 +22,7 @@ import { startPurging } from './purging.js';
 import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { copyHandlers, isCopied } from './services/copies.js';
+import { channelsOf } from './services/live-channels.js';
 import type { DecksDb } from './storage/database.js';
 import { createLoaders } from './storage/loaders.js';
 import { createStudyLoaders } from './storage/study-loaders.js';
@@ -43,25 +45,25 @@ export interface DecksDeps {
   onQuery?: (query: string) => void;
 }
 
-const study = ['study', 'write'];
+const studyScopes = ['study', 'write'];
 
 /** What may be done with a token that may study and change nothing else. */
 const scopes: ScopeRules = {
   mutations: {
-    reviewCard: study,
-    reviewCards: study,
-    undoReview: study,
-    suspendCards: study,
-    buryCards: study,
-    createTest: study,
-    submitTest: study,
-    saveTestAnswers: study,
-    startLearn: study,
-    answerLearn: study,
-    overrideLearnAnswer: study,
-    startMatch: study,
-    finishMatch: study,
-    optimizeScheduler: study,
+    reviewCard: studyScopes,
+    reviewCards: studyScopes,
+    undoReview: studyScopes,
+    suspendCards: studyScopes,
+    buryCards: studyScopes,
+    createTest: studyScopes,
+    submitTest: studyScopes,
+    saveTestAnswers: studyScopes,
+    startLearn: studyScopes,
+    answerLearn: studyScopes,
+    overrideLearnAnswer: studyScopes,
+    startMatch: studyScopes,
+    finishMatch: studyScopes,
+    optimizeScheduler: studyScopes,
   },
 };
 
@@ -102,13 +104,21 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     clock,
   });
   const { arrivals } = consumer;
+  const live = createLiveFeed({
+    bus,
+    topics: ['content.events', 'learning.events'],
+    decode: decodeEvent,
+    channelsOf,
+    logger,
+  });
   const fitter = createWeightFitter();
   let stopPurging: (() => Promise<void>) | undefined;
 
-  const context = ({ viewer, requestId }: RequestInfo): Context => {
+  const context = ({ viewer, requestId, signal }: RequestInfo): Context => {
     const viewerId = viewer?.userId ?? null;
     const loaders = createLoaders({ db, viewerId, arrivals, clock });
-    return { viewer, requestId, db, clock, loaders, study: createStudyLoaders({ db, viewer, clock }), fitter };
+    const study = createStudyLoaders({ db, viewer, clock });
+    return { viewer, requestId, db, clock, loaders, study, live, signal, fitter };
   };
 
   return createSubgraph({
@@ -123,6 +133,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
+      await live.start();
       await consumer.start();
       await relay.start();
       desk.start();
@@ -131,6 +142,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     close: async () => {
       fitter.close();
       await stopPurging?.();
+      await live.close();
       await desk.close();
       await consumer.close();
       await relay.close();

@@ -9,6 +9,7 @@ import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
@@ -22,6 +23,7 @@ import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/index.js';
 import { createPatientReads } from './services/await-arrival.js';
 import { copyHandlers, isCopied } from './services/copies.js';
+import { channelsOf } from './services/live-channels.js';
 import { createLoaders } from './storage/loaders.js';
 import * as tables from './storage/tables.js';
 import type { TeachingDb } from './storage/teaching-db.js';
@@ -82,19 +84,22 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
     logger,
     clock,
   });
+  const live = createLiveFeed({ bus, topics: ['course.events'], decode: decodeEvent, channelsOf, logger });
   const arrivals = createPatientReads({ db, clock, bell: consumer.arrivals });
 
   return createSubgraph({
     name: 'teaching',
     typeDefs: readSubgraphSdl('teaching'),
     resolvers,
-    context: ({ viewer }): Context => ({
+    context: ({ viewer, signal }): Context => ({
       viewer,
       db,
       clock,
       random,
       rateLimiter,
       arrivals,
+      live,
+      signal,
       loaders: createLoaders(db, viewer?.userId ?? null),
     }),
     verifyToken: deps.verifyToken,
@@ -104,11 +109,13 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
     metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {
+      await live.start();
       await consumer.start();
       await relay.start();
       desk.start();
     },
     close: async () => {
+      await live.close();
       await desk.close();
       await consumer.close();
       await relay.close();

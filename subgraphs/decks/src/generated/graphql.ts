@@ -13,6 +13,8 @@ import type { LearnAnswerResult } from '../services/learn.js';
 import type { MatchGameRecord } from '../storage/match-games.js';
 import type { RescheduleOutcome } from '../services/reschedule-deck.js';
 import type { DeckExamPlan } from '../services/forecast-study.js';
+import type { DeckChangeEvent } from '../services/watch-deck.js';
+import type { StudyProgressEvent } from '../services/watch-study.js';
 import type { StudyPresetRecord } from '../storage/study-presets.js';
 import type { WeightsRecord } from '../storage/scheduler-weights.js';
 import type { FitResult } from '../services/optimize-scheduler.js';
@@ -447,6 +449,48 @@ export type DeckCardsArgs = {
   filter?: InputMaybe<CardFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** A change of a deck. Everything but the first three fields is read when it is delivered, so it may be newer than the change. */
+export type DeckChange = {
+  __typename?: 'DeckChange';
+  /** The cards that were added, changed or deleted; a change of more than 1000 comes in several messages. */
+  cardIds: Array<Scalars['ID']['output']>;
+  /** Those of these cards that are still there, as they are now. */
+  cards: Array<Card>;
+  /** The deck as it is now; null when it is deleted. */
+  deck?: Maybe<Deck>;
+  /** Names the change; one that is delivered again has the same id. Null for CURRENT. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  kind: DeckChangeKind;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+
+/** A change of a deck. Everything but the first three fields is read when it is delivered, so it may be newer than the change. */
+export type DeckChangeCardsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What happened to a deck. */
+export type DeckChangeKind =
+  /** Cards came in. */
+  | 'CARDS_ADDED'
+  /** Cards were taken out; `cards` is empty. */
+  | 'CARDS_DELETED'
+  /** Cards changed. */
+  | 'CARDS_UPDATED'
+  /** Nothing: this is how the deck stands when the subscription begins. */
+  | 'CURRENT'
+  /** The deck was deleted; `deck` is null. */
+  | 'DELETED'
+  /** A file was imported; the cards are told by CARDS_ADDED and CARDS_UPDATED. */
+  | 'IMPORTED'
+  /** The deck was brought back. */
+  | 'RESTORED'
+  /** Title, description, visibility, tags, languages, cover or collaborators changed. */
+  | 'UPDATED';
 
 /** A person with whom a deck is shared. */
 export type DeckCollaborator = {
@@ -1816,6 +1860,40 @@ export type StudyPreset = {
   updatedAt: Scalars['DateTime']['output'];
 };
 
+/** The viewer's study after a review. Everything but the first five fields is read when it is delivered, so it may be newer. */
+export type StudyProgress = {
+  __typename?: 'StudyProgress';
+  /** The card; null for CURRENT, and when the viewer may not see it any more. */
+  card?: Maybe<Card>;
+  /** What waits to be studied there now, within the day's limits. */
+  counts: QueueCounts;
+  /** The deck of the card, or the one that was subscribed to. */
+  deck?: Maybe<Deck>;
+  /** Names the event; one that is delivered again has the same id. Null for CURRENT. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  kind: StudyProgressKind;
+  /** New cards that were begun on the learner's today, in the deck or decks that were subscribed to. */
+  newCardsToday: Scalars['Int']['output'];
+  /** When it happened, by the server's clock. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** How the card was rated; null unless a card was reviewed. */
+  rating?: Maybe<Rating>;
+  /** The review, as `undoReview` takes it; null for CURRENT. */
+  reviewId?: Maybe<Scalars['ID']['output']>;
+  /** Reviews on the learner's today, in the deck or decks that were subscribed to, without those of new cards. */
+  reviewsToday: Scalars['Int']['output'];
+};
+
+/** What moved the viewer's study on. */
+export type StudyProgressKind =
+  /** Nothing: these are the counters when the subscription begins. */
+  | 'CURRENT'
+  /** A card was reviewed. */
+  | 'REVIEWED'
+  /** A review was taken back. */
+  | 'UNDONE';
+
 /** Cards to study now. */
 export type StudyQueue = {
   __typename?: 'StudyQueue';
@@ -1884,6 +1962,32 @@ export type SubmitTestInput = {
   answers: Array<TestAnswerInput>;
   /** The test. */
   testId: Scalars['ID']['input'];
+};
+
+/** What is told while it happens. Served over WebSocket (graphql-transport-ws) and Server-Sent Events. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Changes of a deck, to whoever may see it; each is checked when it is delivered. The stream ends with NOT_FOUND when the
+   * viewer may not see the deck any more.
+   */
+  deckChanged: DeckChange;
+  /** The viewer's own study as it goes, on whatever device: a message for each review, and for each that is taken back. */
+  studyProgressed: StudyProgress;
+};
+
+
+/** What is told while it happens. Served over WebSocket (graphql-transport-ws) and Server-Sent Events. */
+export type SubscriptionDeckChangedArgs = {
+  id: Scalars['ID']['input'];
+  withCurrent?: Scalars['Boolean']['input'];
+};
+
+
+/** What is told while it happens. Served over WebSocket (graphql-transport-ws) and Server-Sent Events. */
+export type SubscriptionStudyProgressedArgs = {
+  deckId?: InputMaybe<Scalars['ID']['input']>;
+  withCurrent?: Scalars['Boolean']['input'];
 };
 
 /** Cards whose study state is to change. */
@@ -2309,6 +2413,8 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Deck: ResolverTypeWrapper<DeckRecord>;
+  DeckChange: ResolverTypeWrapper<DeckChangeEvent>;
+  DeckChangeKind: DeckChangeKind;
   DeckCollaborator: ResolverTypeWrapper<CollaboratorRecord>;
   DeckConnection: ResolverTypeWrapper<Omit<DeckConnection, 'edges'> & { edges: Array<ResolversTypes['DeckEdge']> }>;
   DeckEdge: ResolverTypeWrapper<Omit<DeckEdge, 'node'> & { node: ResolversTypes['Deck'] }>;
@@ -2385,9 +2491,12 @@ export type ResolversTypes = {
   StartLearnInput: StartLearnInput;
   StudyCard: ResolverTypeWrapper<QueuedCard>;
   StudyPreset: ResolverTypeWrapper<StudyPresetRecord>;
+  StudyProgress: ResolverTypeWrapper<StudyProgressEvent>;
+  StudyProgressKind: StudyProgressKind;
   StudyQueue: ResolverTypeWrapper<Omit<StudyQueue, 'cards'> & { cards: Array<ResolversTypes['StudyCard']> }>;
   StudySettings: ResolverTypeWrapper<DeckStudySettings>;
   SubmitTestInput: SubmitTestInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspendCardsInput: SuspendCardsInput;
   TestAnswer: ResolverTypeWrapper<PaperAnswer>;
   TestAnswerInput: TestAnswerInput;
@@ -2439,6 +2548,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Deck: DeckRecord;
+  DeckChange: DeckChangeEvent;
   DeckCollaborator: CollaboratorRecord;
   DeckConnection: Omit<DeckConnection, 'edges'> & { edges: Array<ResolversParentTypes['DeckEdge']> };
   DeckEdge: Omit<DeckEdge, 'node'> & { node: ResolversParentTypes['Deck'] };
@@ -2497,9 +2607,11 @@ export type ResolversParentTypes = {
   StartLearnInput: StartLearnInput;
   StudyCard: QueuedCard;
   StudyPreset: StudyPresetRecord;
+  StudyProgress: StudyProgressEvent;
   StudyQueue: Omit<StudyQueue, 'cards'> & { cards: Array<ResolversParentTypes['StudyCard']> };
   StudySettings: DeckStudySettings;
   SubmitTestInput: SubmitTestInput;
+  Subscription: Record<PropertyKey, never>;
   SuspendCardsInput: SuspendCardsInput;
   TestAnswer: PaperAnswer;
   TestAnswerInput: TestAnswerInput;
@@ -2616,6 +2728,15 @@ export type DeckResolvers<ContextType = Context, ParentType extends ResolversPar
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   viewerPermission?: Resolver<ResolversTypes['DeckPermission'], ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['DeckVisibility'], ParentType, ContextType>;
+};
+
+export type DeckChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckChange'] = ResolversParentTypes['DeckChange']> = {
+  cardIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  cards?: Resolver<Array<ResolversTypes['Card']>, ParentType, ContextType, RequireFields<DeckChangeCardsArgs, 'first'>>;
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DeckChangeKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type DeckCollaboratorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeckCollaborator'] = ResolversParentTypes['DeckCollaborator']> = {
@@ -2995,6 +3116,19 @@ export type StudyPresetResolvers<ContextType = Context, ParentType extends Resol
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type StudyProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyProgress'] = ResolversParentTypes['StudyProgress']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['QueueCounts'], ParentType, ContextType>;
+  deck?: Resolver<Maybe<ResolversTypes['Deck']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StudyProgressKind'], ParentType, ContextType>;
+  newCardsToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
+  reviewId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reviewsToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type StudyQueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudyQueue'] = ResolversParentTypes['StudyQueue']> = {
   cards?: Resolver<Array<ResolversTypes['StudyCard']>, ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['QueueCounts'], ParentType, ContextType>;
@@ -3025,6 +3159,11 @@ export type StudySettingsResolvers<ContextType = Context, ParentType extends Res
   today?: Resolver<Maybe<ResolversTypes['TodayLimits']>, ParentType, ContextType>;
   weights?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
   weightsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  deckChanged?: SubscriptionResolver<ResolversTypes['DeckChange'], "deckChanged", ParentType, ContextType, RequireFields<SubscriptionDeckChangedArgs, 'id' | 'withCurrent'>>;
+  studyProgressed?: SubscriptionResolver<ResolversTypes['StudyProgress'], "studyProgressed", ParentType, ContextType, RequireFields<SubscriptionStudyProgressedArgs, 'withCurrent'>>;
 };
 
 export type TestAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestAnswer'] = ResolversParentTypes['TestAnswer']> = {
@@ -3108,6 +3247,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Deck?: DeckResolvers<ContextType>;
+  DeckChange?: DeckChangeResolvers<ContextType>;
   DeckCollaborator?: DeckCollaboratorResolvers<ContextType>;
   DeckConnection?: DeckConnectionResolvers<ContextType>;
   DeckEdge?: DeckEdgeResolvers<ContextType>;
@@ -3151,8 +3291,10 @@ export type Resolvers<ContextType = Context> = {
   SchedulerWeights?: SchedulerWeightsResolvers<ContextType>;
   StudyCard?: StudyCardResolvers<ContextType>;
   StudyPreset?: StudyPresetResolvers<ContextType>;
+  StudyProgress?: StudyProgressResolvers<ContextType>;
   StudyQueue?: StudyQueueResolvers<ContextType>;
   StudySettings?: StudySettingsResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TestAnswer?: TestAnswerResolvers<ContextType>;
   TestOption?: TestOptionResolvers<ContextType>;
   TestPair?: TestPairResolvers<ContextType>;

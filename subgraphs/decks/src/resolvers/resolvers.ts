@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/graphql.js';
 import * as decks from './decks.js';
+import * as live from './live.js';
 import * as sessions from './sessions.js';
 import * as study from './study.js';
 import * as tests from './tests.js';
@@ -8,6 +9,9 @@ import * as tests from './tests.js';
 export const resolvers: Resolvers = {
   Query: { ...decks.Query, ...study.Query, ...sessions.Query, ...tests.Query },
   Mutation: { ...decks.Mutation, ...study.Mutation, ...sessions.Mutation, ...tests.Mutation },
+  Subscription: live.Subscription,
+  DeckChange: live.DeckChange,
+  StudyProgress: live.StudyProgress,
   Deck: { ...decks.Deck, ...study.Deck, ...sessions.Deck },
   Card: { ...decks.Card, ...study.Card },
   DeckCollaborator: decks.DeckCollaborator,

@@ -53,11 +53,13 @@ export function relatedToUser(userId: string, relations: readonly DeckRelation[]
  * Decks by id with the viewer's permission, deleted decks and those that the viewer may not see left out.
  *
  * @param viewerId null for an anonymous viewer.
+ * @param options.deletedToo also deleted decks, with the permission that the viewer had until then.
  */
 export async function findDeckAccess(
   db: DecksDb,
   viewerId: string | null,
   deckIds: readonly string[],
+  { deletedToo = false }: { deletedToo?: boolean } = {},
 ): Promise<Map<string, DeckAccess>> {
   if (deckIds.length === 0) return new Map();
   const rows =
@@ -86,7 +88,10 @@ export async function findDeckAccess(
           .where(inArray(decks.id, [...deckIds]));
   const accesses = rows.map(({ deck, collaboration, enrolled }) => ({
     deck,
-    permission: deckPermission({ ...deck, deleted: deck.deletedAt !== null, collaboration, enrolled }, viewerId),
+    permission: deckPermission(
+      { ...deck, deleted: deck.deletedAt !== null && !deletedToo, collaboration, enrolled },
+      viewerId,
+    ),
   }));
   return new Map(accesses.filter(({ permission }) => permission !== 'NONE').map((access) => [access.deck.id, access]));
 }

@@ -27,6 +27,29 @@ export async function findDayCounts(
   return new Map(rows.map((row) => [row.deckId, row]));
 }
 
+/** Counts of one day over all decks, or of one. */
+export async function sumDayCounts(
+  db: DecksDb,
+  userId: string,
+  deckId: string | null,
+  localDay: string,
+): Promise<DayCounts> {
+  const [row] = await db
+    .select({
+      newCount: sql<number>`coalesce(sum(${studyDays.newCount}), 0)::int`,
+      reviewCount: sql<number>`coalesce(sum(${studyDays.reviewCount}), 0)::int`,
+    })
+    .from(studyDays)
+    .where(
+      and(
+        eq(studyDays.userId, userId),
+        eq(studyDays.localDay, localDay),
+        deckId === null ? undefined : eq(studyDays.deckId, deckId),
+      ),
+    );
+  return row ?? { newCount: 0, reviewCount: 0 };
+}
+
 /** Adds to the counts of days; negative numbers take away. Each deck and day occurs once. */
 export async function addToDays(tx: DecksDb, userId: string, changes: readonly DayChange[]): Promise<void> {
   if (changes.length === 0) return;

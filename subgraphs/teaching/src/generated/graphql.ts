@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CourseModel, ModuleModel, LessonModel, EnrollmentModel, CourseProgressModel, AnnouncementModel } from '../services/models.js';
+import type { AnnouncementNews, ProgressNews } from '../services/watch-course.js';
 import type { Context } from '../resolvers/context.js';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -85,6 +86,28 @@ export type AnnouncementEdge = {
   /** The announcement. */
   node: Announcement;
 };
+
+/** An announcement as it is posted. */
+export type AnnouncementEvent = {
+  __typename?: 'AnnouncementEvent';
+  /** The announcement; null for CURRENT, and when it was deleted since. */
+  announcement?: Maybe<Announcement>;
+  /** The course as it is now. */
+  course?: Maybe<Course>;
+  /** Names the event; one that is delivered again has the same id. Null for CURRENT. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  kind: AnnouncementEventKind;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Why a message about announcements comes. */
+export type AnnouncementEventKind =
+  /** Nothing was posted: the subscription begins. */
+  | 'CURRENT'
+  /** Something was posted. */
+  | 'POSTED';
 
 /** The announcement that was posted. */
 export type AnnouncementPayload = {
@@ -201,6 +224,30 @@ export type CourseProgress = {
   /** The completed part in percent, 0 to 100; 0 for a course without lessons. */
   percent: Scalars['Float']['output'];
 };
+
+/** A member getting on in a course. */
+export type CourseProgressEvent = {
+  __typename?: 'CourseProgressEvent';
+  /** The course as it is now. */
+  course?: Maybe<Course>;
+  /** The member, with how far they have come by now; null for CURRENT, and when they left since. */
+  enrollment?: Maybe<Enrollment>;
+  /** Names the event; one that is delivered again has the same id. Null for CURRENT. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  kind: CourseProgressEventKind;
+  /** The lesson that was completed; null for CURRENT, and when it was deleted since. */
+  lesson?: Maybe<Lesson>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Why a message about progress comes. */
+export type CourseProgressEventKind =
+  /** Nothing was completed: the subscription begins. */
+  | 'CURRENT'
+  /** A member completed a lesson. */
+  | 'LESSON_COMPLETED';
 
 /** What a member is in a course. */
 export type CourseRole =
@@ -663,6 +710,32 @@ export type SetCourseRoleInput = {
   userId: Scalars['ID']['input'];
 };
 
+/** What is told while it happens. Served over WebSocket (graphql-transport-ws) and Server-Sent Events. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What staff tell a course, to its members; whether the viewer is one is asked for each announcement again, and the
+   * stream ends with an error when not.
+   */
+  announcementPosted: AnnouncementEvent;
+  /** How members get on in a course, as they complete lessons: of everybody to staff, to a student their own. */
+  courseProgressed: CourseProgressEvent;
+};
+
+
+/** What is told while it happens. Served over WebSocket (graphql-transport-ws) and Server-Sent Events. */
+export type SubscriptionAnnouncementPostedArgs = {
+  courseId: Scalars['ID']['input'];
+  withCurrent?: Scalars['Boolean']['input'];
+};
+
+
+/** What is told while it happens. Served over WebSocket (graphql-transport-ws) and Server-Sent Events. */
+export type SubscriptionCourseProgressedArgs = {
+  courseId: Scalars['ID']['input'];
+  withCurrent?: Scalars['Boolean']['input'];
+};
+
 /** When a module opens to students. With both conditions, both have to be met. */
 export type UnlockRule = {
   __typename?: 'UnlockRule';
@@ -826,6 +899,8 @@ export type ResolversTypes = {
   Announcement: ResolverTypeWrapper<AnnouncementModel>;
   AnnouncementConnection: ResolverTypeWrapper<Omit<AnnouncementConnection, 'edges'> & { edges: Array<ResolversTypes['AnnouncementEdge']> }>;
   AnnouncementEdge: ResolverTypeWrapper<Omit<AnnouncementEdge, 'node'> & { node: ResolversTypes['Announcement'] }>;
+  AnnouncementEvent: ResolverTypeWrapper<AnnouncementNews>;
+  AnnouncementEventKind: AnnouncementEventKind;
   AnnouncementPayload: ResolverTypeWrapper<Omit<AnnouncementPayload, 'announcement'> & { announcement: ResolversTypes['Announcement'] }>;
   AttachDeckInput: AttachDeckInput;
   Course: ResolverTypeWrapper<CourseModel>;
@@ -836,6 +911,8 @@ export type ResolversTypes = {
   CoursePayload: ResolverTypeWrapper<Omit<CoursePayload, 'course'> & { course: ResolversTypes['Course'] }>;
   CourseProgress: ResolverTypeWrapper<CourseProgressModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CourseProgressEvent: ResolverTypeWrapper<ProgressNews>;
+  CourseProgressEventKind: CourseProgressEventKind;
   CourseRole: CourseRole;
   CourseState: CourseState;
   CreateCourseInput: CreateCourseInput;
@@ -866,6 +943,7 @@ export type ResolversTypes = {
   RemoveEnrollmentInput: RemoveEnrollmentInput;
   ReorderInput: ReorderInput;
   SetCourseRoleInput: SetCourseRoleInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnlockRule: ResolverTypeWrapper<ModuleModel>;
   UnlockRuleInput: UnlockRuleInput;
@@ -884,6 +962,7 @@ export type ResolversParentTypes = {
   Announcement: AnnouncementModel;
   AnnouncementConnection: Omit<AnnouncementConnection, 'edges'> & { edges: Array<ResolversParentTypes['AnnouncementEdge']> };
   AnnouncementEdge: Omit<AnnouncementEdge, 'node'> & { node: ResolversParentTypes['Announcement'] };
+  AnnouncementEvent: AnnouncementNews;
   AnnouncementPayload: Omit<AnnouncementPayload, 'announcement'> & { announcement: ResolversParentTypes['Announcement'] };
   AttachDeckInput: AttachDeckInput;
   Course: CourseModel;
@@ -894,6 +973,7 @@ export type ResolversParentTypes = {
   CoursePayload: Omit<CoursePayload, 'course'> & { course: ResolversParentTypes['Course'] };
   CourseProgress: CourseProgressModel;
   Float: Scalars['Float']['output'];
+  CourseProgressEvent: ProgressNews;
   CreateCourseInput: CreateCourseInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -922,6 +1002,7 @@ export type ResolversParentTypes = {
   RemoveEnrollmentInput: RemoveEnrollmentInput;
   ReorderInput: ReorderInput;
   SetCourseRoleInput: SetCourseRoleInput;
+  Subscription: Record<PropertyKey, never>;
   URL: Scalars['URL']['output'];
   UnlockRule: ModuleModel;
   UnlockRuleInput: UnlockRuleInput;
@@ -947,6 +1028,14 @@ export type AnnouncementConnectionResolvers<ContextType = Context, ParentType ex
 export type AnnouncementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnouncementEdge'] = ResolversParentTypes['AnnouncementEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Announcement'], ParentType, ContextType>;
+};
+
+export type AnnouncementEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnouncementEvent'] = ResolversParentTypes['AnnouncementEvent']> = {
+  announcement?: Resolver<Maybe<ResolversTypes['Announcement']>, ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AnnouncementEventKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AnnouncementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnnouncementPayload'] = ResolversParentTypes['AnnouncementPayload']> = {
@@ -994,6 +1083,15 @@ export type CourseProgressResolvers<ContextType = Context, ParentType extends Re
   lessonsCompleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lessonsTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CourseProgressEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CourseProgressEvent'] = ResolversParentTypes['CourseProgressEvent']> = {
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CourseProgressEventKind'], ParentType, ContextType>;
+  lesson?: Resolver<Maybe<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1128,6 +1226,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   publicCourses?: Resolver<ResolversTypes['CourseConnection'], ParentType, ContextType, Partial<QueryPublicCoursesArgs>>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  announcementPosted?: SubscriptionResolver<ResolversTypes['AnnouncementEvent'], "announcementPosted", ParentType, ContextType, RequireFields<SubscriptionAnnouncementPostedArgs, 'courseId' | 'withCurrent'>>;
+  courseProgressed?: SubscriptionResolver<ResolversTypes['CourseProgressEvent'], "courseProgressed", ParentType, ContextType, RequireFields<SubscriptionCourseProgressedArgs, 'courseId' | 'withCurrent'>>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
@@ -1145,12 +1248,14 @@ export type Resolvers<ContextType = Context> = {
   Announcement?: AnnouncementResolvers<ContextType>;
   AnnouncementConnection?: AnnouncementConnectionResolvers<ContextType>;
   AnnouncementEdge?: AnnouncementEdgeResolvers<ContextType>;
+  AnnouncementEvent?: AnnouncementEventResolvers<ContextType>;
   AnnouncementPayload?: AnnouncementPayloadResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseConnection?: CourseConnectionResolvers<ContextType>;
   CourseEdge?: CourseEdgeResolvers<ContextType>;
   CoursePayload?: CoursePayloadResolvers<ContextType>;
   CourseProgress?: CourseProgressResolvers<ContextType>;
+  CourseProgressEvent?: CourseProgressEventResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Deck?: DeckResolvers<ContextType>;
@@ -1171,6 +1276,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnlockRule?: UnlockRuleResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -1,12 +1,16 @@
 import type { Resolvers } from '../generated/graphql.js';
 import { Course, CourseProgress, Enrollment } from './course.js';
 import { Announcement, Lesson, Module, UnlockRule } from './lesson.js';
+import { AnnouncementEvent, CourseProgressEvent, Subscription } from './live.js';
 import { Mutation } from './mutation.js';
 import { Query } from './query.js';
 
 export const resolvers: Resolvers = {
   Query,
   Mutation,
+  Subscription,
+  AnnouncementEvent,
+  CourseProgressEvent,
   Course,
   Enrollment,
   CourseProgress,

@@ -23,7 +23,7 @@ export async function postAnnouncement(scope: ChangeScope, input: unknown): Prom
   const viewer = requireViewer(scope.viewer);
   const wanted = parseInput(postAnnouncementInput, input);
   const courseId = parseId(wanted.courseId, 'course');
-  return inCourseTransaction(scope, async ({ tx, now }) => {
+  return inCourseTransaction(scope, async ({ tx, now, emit }) => {
     await enterCourse(tx, { viewer, courseId, action: 'POST_ANNOUNCEMENT', lock: 'STATE' });
     const announcementId = wanted.id ?? newId(now);
     const posted = await insertAnnouncement(tx, {
@@ -34,7 +34,16 @@ export async function postAnnouncement(scope: ChangeScope, input: unknown): Prom
       body: wanted.body,
       postedAt: now,
     });
-    if (posted) return posted;
+    if (posted) {
+      const { authorId } = posted;
+      emit('ruzlet.course.announcement.posted.v1', {
+        courseId,
+        announcementId,
+        authorId,
+        postedAt: now.toISOString(),
+      });
+      return posted;
+    }
     const existing = await findAnnouncement(tx, announcementId);
     if (existing?.courseId !== courseId || existing.authorId !== viewer.userId) {
       throw conflict(`The id ${announcementId} is taken: make another.`);

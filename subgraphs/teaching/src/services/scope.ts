@@ -1,6 +1,8 @@
+import type { RuzletEvent } from '@ruzlet/contracts/registry';
 import type { Viewer } from '@ruzlet/platform/access/viewer';
 import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
+import type { LiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { DeckFacts } from '../domain/deck-grant.js';
 import type { RandomBytes } from '../domain/join-code.js';
 import type { Loaders } from '../storage/loaders.js';
@@ -15,6 +17,10 @@ export interface Scope {
   rateLimiter: RateLimiter;
   loaders: Loaders;
   arrivals: Arrivals;
+  /** What happens in courses, while it happens. */
+  live: LiveFeed<RuzletEvent>;
+  /** Aborted when a subscriber goes; null for what is answered at once. */
+  signal: AbortSignal | null;
 }
 
 /** What other subgraphs' events told us; waits a moment for what was made so recently that its event is on its way. */
@@ -27,3 +33,5 @@ export interface Arrivals {
 export type ReadScope = Pick<Scope, 'viewer' | 'loaders' | 'clock'>;
 /** What a change needs. */
 export type ChangeScope = Pick<Scope, 'viewer' | 'db' | 'clock' | 'loaders'>;
+/** What watching needs. */
+export type WatchScope = ChangeScope & Pick<Scope, 'live' | 'signal'>;
