@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileOperation } from '@ruzlet/platform/execution/compile-operation';
 import { createDraw } from './differential/draw.js';
 import { createMonolith } from './differential/monolith.js';
+import { errorPlaces } from './differential/error-places.js';
 import { drawOperation } from './differential/operation.js';
 import { drawWorld } from './differential/world.js';
 
@@ -31,17 +32,24 @@ describe('compiled execution', () => {
         fc.asyncProperty(fc.gen(), async (gen) => {
           const draw = createDraw(gen);
           const world = drawWorld(draw);
-          const schema = createMonolith(world, {
+          // graphql-js leaves rejections unhandled when a list fails beside promises: it answers without any.
+          const schema = createMonolith(world);
+          const slow = createMonolith(world, {
             slow: (field) => promises === 'some' && field.charCodeAt(1) % 2 === 1,
           });
           for (let index = 0; index < 8; index++) {
             const { source, variables } = drawOperation(schema, draw);
             if (validate(schema, parse(source)).length > 0) continue;
             compared += 1;
-            const [compiled, known] = await bothAnswers(schema, source, variables);
-            // Promises may settle in another order, and errors be noted in it.
-            if (promises === 'none') expect(compiled).toBe(known);
-            else expect(sorted(compiled!)).toEqual(sorted(known!));
+            const document = parse(source);
+            const known = await execute({ schema, document, variableValues: variables });
+            const compiled = await compileOperation(slow, document)!({ variables, context: undefined });
+            if (promises === 'none') expect(JSON.stringify(compiled)).toBe(JSON.stringify(known));
+            else {
+              // Promises may settle in another order, and which errors are noted under one null depends on it.
+              expect(JSON.stringify(compiled.data)).toBe(JSON.stringify(known.data));
+              expect(errorPlaces(compiled)).toEqual(errorPlaces(known));
+            }
           }
         }),
         { numRuns: 40, seed },
@@ -152,8 +160,3 @@ describe('compiled execution', () => {
     expect(result.errors?.[0]?.path).toEqual(['x']);
   });
 });
-
-function sorted(text: string): unknown {
-  const { data, errors = [] } = JSON.parse(text);
-  return { data, errors: errors.map((error: unknown) => JSON.stringify(error)).sort() };
-}

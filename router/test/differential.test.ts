@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { resolversOf } from './differential/data.js';
 import { createDraw } from './differential/draw.js';
 import { createMonolith } from './differential/monolith.js';
+import { errorPlaces } from './differential/error-places.js';
 import { drawOperation } from './differential/operation.js';
 import { subgraphSdl } from './differential/sdl.js';
 import { drawWorld, type World } from './differential/world.js';
@@ -69,26 +70,6 @@ function federate(world: World): Federation {
       ]),
     ),
   );
-}
-
-/**
- * Where the answer is null because something failed; with the path of the error where there was one only. A server may
- * report any of the errors under a null.
- */
-function errorPlaces({ data, errors = [] }: { data?: any; errors?: any[] }): string[] {
-  const byPlace = new Map<string, Set<string>>();
-  for (const { path = [] } of errors) {
-    let value = data;
-    const place: (string | number)[] = [];
-    for (const step of path) {
-      if (value === null || value === undefined) break;
-      place.push(step);
-      value = value[step];
-    }
-    const key = JSON.stringify(place);
-    byPlace.set(key, (byPlace.get(key) ?? new Set()).add(JSON.stringify(path)));
-  }
-  return [...byPlace.keys()].sort();
 }
 
 function describeCase(

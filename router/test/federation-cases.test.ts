@@ -333,3 +333,33 @@ describe('federation', () => {
     });
   }
 });
+
+describe('@requires under a condition', () => {
+  const graph = createFederation({
+    outside: {
+      typeDefs: `
+        type Thing @key(fields: "id") { id: ID! plain: String! size: Int @external wide: String @requires(fields: "size") }
+        type Query { unused: Int }`,
+      resolvers: {
+        Thing: {
+          __resolveReference: (thing: { id: string; size?: number }) => ({ ...thing, plain: 'p' }),
+          wide: ({ size }: { size?: number }) => `${String(size)} wide`,
+        },
+      },
+    },
+    inside: {
+      typeDefs: `
+        type Thing @key(fields: "id") { id: ID! size: Int }
+        type Query { thing: Thing! }`,
+      resolvers: { Query: { thing: () => ({ id: '1', size: 3 }) } },
+    },
+  });
+
+  it.each([
+    [true, { thing: { wide: '3 wide', plain: 'p' } }],
+    [false, { thing: { plain: 'p' } }],
+  ])('does not take fields without the condition with it (%s)', async (wanted, data) => {
+    const source = 'query ($wanted: Boolean!) { thing { ... on Thing @include(if: $wanted) { wide } plain } }';
+    expect(await graph.query(source, { wanted })).toEqual({ data });
+  });
+});

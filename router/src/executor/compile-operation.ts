@@ -3,6 +3,7 @@ import {
   getVariableValues,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   visit,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -38,6 +39,12 @@ export interface CompiledOperation {
 /** Combinations of `@skip` and `@include` values remembered for one operation (count). */
 const conditionSetsMax = 32;
 
+interface Plan {
+  /** Nothing, when subgraphs need not be asked. */
+  run: Step | undefined;
+  source: ReturnType<typeof streamFetch>;
+}
+
 /**
  * @param document valid against the API schema.
  * @param denied fields that are neither asked for nor answered.
@@ -54,23 +61,46 @@ export function compileOperation(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const nameOf = createResponseNamer(supergraph);
-  const internal = toInternalOperation({
-    schema,
-    operation,
-    fragments,
-    nameOf,
-    denied,
-    alwaysAskTypes: supergraph.hidesObjects,
-  });
-  const plan = internal && supergraph.plan(internal);
-  const run: Step | undefined = plan && compilePlan(plan, supergraph);
-  const source = plan && streamFetch(plan);
+  const planned = (decided?: (variable: string) => boolean): Plan => {
+    const internal = toInternalOperation({
+      schema,
+      operation,
+      fragments,
+      nameOf,
+      denied,
+      decided,
+      alwaysAskTypes: supergraph.hidesObjects,
+    });
+    const plan = internal && supergraph.plan(internal);
+    return { run: plan && compilePlan(plan, supergraph), source: plan && streamFetch(plan) };
+  };
   const definitions = operation.variableDefinitions ?? [];
   const conditions = conditionVariables(document);
   const roots = new LRUCache<string, Selected>({ max: conditionSetsMax });
+  const runs = new LRUCache<string, Pick<Plan, 'run'>>({ max: conditionSetsMax });
+  const keyOf = (coerced: Record<string, unknown>): string =>
+    conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+
+  // The planner fetches what an `@requires` needs under the condition of its field, and yet lets one request for the entity
+  // depend on it, also for fields without that condition. So conditions are decided before it plans. A subscription is
+  // planned before its variables are known.
+  const whole =
+    conditions.length === 0 || operation.operation === OperationTypeNode.SUBSCRIPTION ? planned() : undefined;
+  const source = whole?.source;
+
+  /** @throws GraphQLError when it cannot be planned. */
+  function runFor(coerced: Record<string, unknown>): Step | undefined {
+    if (whole) return whole.run;
+    const key = keyOf(coerced);
+    const known = runs.get(key);
+    if (known) return known.run;
+    const { run } = planned((variable) => coerced[variable] === true);
+    runs.set(key, { run });
+    return run;
+  }
 
   function rootFor(coerced: Record<string, unknown>): Selected {
-    const key = conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+    const key = keyOf(coerced);
     const known = roots.get(key);
     if (known) return known;
     const type = schema.getRootType(operation.operation);
@@ -126,7 +156,7 @@ export function compileOperation(
         coerced: underInternalNames(values.coerced),
         call,
       };
-      await run?.(execution);
+      await runFor(values.coerced)?.(execution);
       const completion: Completion = { path: [], errors: [], local: (field) => introspect(field, variables) };
       const { faults } = execution;
       const healthy = faults.children.size === 0 && !faults.lost;

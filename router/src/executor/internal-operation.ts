@@ -35,10 +35,12 @@ export function toInternalOperation(options: {
   nameOf: ResponseNamer;
   /** Fields that subgraphs are not asked for. */
   denied?: DeniedField | undefined;
+  /** The values of conditions' variables, when the operation is planned for them alone: no condition is left in it. */
+  decided?: ((variable: string) => boolean) | undefined;
   /** Types of values must be known although nobody asks, because some types must not be shown. */
   alwaysAskTypes: boolean;
 }): DocumentNode | undefined {
-  const { schema, operation, fragments, nameOf, denied, alwaysAskTypes } = options;
+  const { schema, operation, fragments, nameOf, denied, decided, alwaysAskTypes } = options;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The graph has no ${operation.operation} type.`, { nodes: [operation] });
 
@@ -53,7 +55,7 @@ export function toInternalOperation(options: {
   }
 
   function convert(selection: SelectionNode, parent: GraphQLCompositeType, isRoot: boolean): SelectionNode | undefined {
-    if (isNever(selection.directives)) return undefined;
+    if (isNever(selection.directives, decided)) return undefined;
     if (selection.kind === Kind.FIELD) return convertField(selection, parent, isRoot);
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : { ...selection, directives: [] };
@@ -65,7 +67,7 @@ export function toInternalOperation(options: {
     return {
       kind: Kind.INLINE_FRAGMENT,
       ...(fragment.typeCondition && { typeCondition: fragment.typeCondition }),
-      directives: selection.directives?.map(withInternalVariables) ?? [],
+      directives: leftOf(selection.directives),
       selectionSet,
     };
   }
@@ -90,9 +92,16 @@ export function toInternalOperation(options: {
       ...(internalName !== fieldName && { alias: { kind: Kind.NAME, value: internalName } }),
       name: field.name,
       arguments: field.arguments?.map(withInternalVariables) ?? [],
-      directives: field.directives?.map(withInternalVariables) ?? [],
+      directives: leftOf(field.directives),
       ...(selections && { selectionSet: { kind: Kind.SELECTION_SET, selections } }),
     };
+  }
+
+  /** Directives as the planner is to see them. */
+  function leftOf(directives: readonly DirectiveNode[] = []): DirectiveNode[] {
+    return (decided ? directives.filter((directive) => !isCondition(directive)) : directives).map(
+      withInternalVariables,
+    );
   }
 
   function asksType(set: SelectionSetNode, parent: GraphQLCompositeType): boolean {
@@ -118,19 +127,27 @@ export function toInternalOperation(options: {
 
 /** True when nothing may be left of a selection for some variables. */
 function isConditional(selection: SelectionNode): boolean {
-  const conditions = selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include');
   return (
-    conditions === true ||
+    selection.directives?.some(isCondition) === true ||
     (selection.kind === Kind.INLINE_FRAGMENT && selection.selectionSet.selections.every(isConditional))
   );
 }
 
-/** True for a literal `@skip(if: true)` or `@include(if: false)`. */
-function isNever(directives: readonly DirectiveNode[] = []): boolean {
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
+}
+
+/** True for `@skip` and `@include` that leave nothing, by a literal or by a variable whose value is known. */
+function isNever(
+  directives: readonly DirectiveNode[] = [],
+  decided: ((variable: string) => boolean) | undefined,
+): boolean {
   return directives.some((directive) => {
+    if (!isCondition(directive)) return false;
     const condition = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
-    if (condition?.kind !== Kind.BOOLEAN) return false;
-    return directive.name.value === (condition.value ? 'skip' : 'include');
+    const skips = directive.name.value === 'skip';
+    if (condition?.kind === Kind.BOOLEAN) return condition.value === skips;
+    return condition?.kind === Kind.VARIABLE && decided !== undefined && decided(condition.name.value) === skips;
   });
 }
 
