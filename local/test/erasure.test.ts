@@ -86,6 +86,11 @@ describe('an erasure over all domains', () => {
     const person = await signUp(username);
     const { token } = person;
     await domains.must(`mutation ($bio: String) { updateProfile(input: { bio: $bio }) { id } }`, { bio: `Bio of ${username}` }, token); // prettier-ignore
+    await domains.must(
+      `mutation ($n: String!) { changeUsername(username: $n) { username } }`,
+      { n: `${username}-2` },
+      token,
+    );
     const own = await deckOf(person, `Diary of ${username}`);
     await domains.must(`mutation ($t: String!) { createCourse(input: { title: $t }) { course { id } } }`, { t: `Course of ${username}` }, token); // prettier-ignore
     await domains.must(`mutation ($c: String!) { joinCourse(joinCode: $c) { enrollment { id } } }`, { c: course.joinCode }, token); // prettier-ignore
