@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { newId } from '@ruzlet/platform/ids';
 import { createLogger } from '@ruzlet/platform/log';
 import { waitFor } from '@ruzlet/testkit/wait';
 import { readLocalConfig } from '../src/config.js';
 import { startRuzlet, type RunningRuzlet } from '../src/start-ruzlet.js';
 import { findInStores } from './stores.js';
+import { unzip } from './unzip.js';
 
 /** A user comes, does a bit of everything, takes a copy of it, and goes: by HTTP alone, then by reading every store. */
 describe('the data of a user', () => {
@@ -280,35 +280,3 @@ describe('the data of a user', () => {
     });
   }, 180_000);
 });
-
-async function unzip(archive: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(archive, { lazyEntries: true }, (error, opened) => {
-      if (error) reject(error);
-      else resolve(opened);
-    });
-  });
-  const files = new Map<string, Buffer>();
-  return new Promise((resolve, reject) => {
-    zip.on('error', reject);
-    zip.on('end', () => {
-      resolve(files);
-    });
-    zip.on('entry', (entry: Entry) => {
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) {
-          reject(error);
-          return;
-        }
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('error', reject);
-        stream.on('end', () => {
-          files.set(entry.fileName, Buffer.concat(chunks));
-          zip.readEntry();
-        });
-      });
-    });
-    zip.readEntry();
-  });
-}

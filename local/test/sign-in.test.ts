@@ -17,6 +17,8 @@ import {
 } from '../../subgraphs/auth/test/identity-fixture.js';
 import { readLocalConfig } from '../src/config.js';
 import { startRuzlet, type RunningRuzlet } from '../src/start-ruzlet.js';
+import { findInStores } from './stores.js';
+import { unzip } from './unzip.js';
 
 const password = 'correct horse battery';
 const registerMutation = `mutation ($input: RegisterInput!) { register(input: $input) { accessToken refreshToken user { id } } }`;
@@ -210,6 +212,18 @@ describe('signing in, through the router', () => {
     expect((await must(remove, { id }, token)).removePasskey.passkeys).toEqual([]);
   });
 
+  /** Signs in at the provider as somebody of whom it has verified the address. @returns the access token. */
+  async function signInElsewhere(sub: string, email: string): Promise<string> {
+    provider.person = { sub, email, email_verified: true };
+    const { verifier, challenge } = newVerifier();
+    const { identityProviders } = await must(`{ identityProviders { id startUrl } }`);
+    const { status, body } = await createBrowser().visit(`${identityProviders[0].startUrl}?challenge=${challenge}`);
+    expect(status).toBe(200);
+    const { ticket } = JSON.parse(body) as { ticket: string };
+    const redeem = `mutation ($input: IdentityTicketInput!) { loginWithIdentity(input: $input) { ... on AuthPayload { accessToken } } }`;
+    return (await must(redeem, { input: { ticket, verifier } })).loginWithIdentity.accessToken;
+  }
+
   it('another provider signs in, to the account that has the verified address too', async () => {
     const user = await signUp('federated');
     const [token] = await waitFor(async () => {
@@ -217,23 +231,68 @@ describe('signing in, through the router', () => {
       return tokens.length > 0 && tokens;
     });
     await verify(token ?? '');
-    provider.person = { sub: 'f-1', email: user.email, email_verified: true };
-    const { verifier, challenge } = newVerifier();
-    const { identityProviders } = await must(`{ identityProviders { id startUrl } }`);
-    const { status, body } = await createBrowser().visit(`${identityProviders[0].startUrl}?challenge=${challenge}`);
-    expect(status).toBe(200);
-    const { ticket } = JSON.parse(body) as { ticket: string };
-    const redeem = `mutation ($input: IdentityTicketInput!) { loginWithIdentity(input: $input) { ... on AuthPayload { accessToken } } }`;
-    const { loginWithIdentity } = await must(redeem, { input: { ticket, verifier } });
     const { me } = await must(
       `{ me { id account { identities { provider } securityEvents { edges { node { kind } } } } } }`,
       {},
-      loginWithIdentity.accessToken,
+      await signInElsewhere('f-1', user.email),
     );
     expect(me).toMatchObject({ id: user.id, account: { identities: [{ provider: 'acme' }] } });
     const kinds = me.account.securityEvents.edges.map(({ node }: { node: { kind: string } }) => node.kind);
     expect(kinds).toEqual(expect.arrayContaining(['REGISTERED', 'EMAIL_VERIFIED', 'IDENTITY_LINKED', 'SIGNED_IN']));
   });
+
+  it('passkeys and identities of other providers are in the copy of the data, and go with the account', async () => {
+    const user = await signUp('leaver');
+    const [mailToken] = await waitFor(async () => {
+      const tokens = await mails(user.email);
+      return tokens.length > 0 && tokens;
+    });
+    await verify(mailToken ?? '');
+    await signInElsewhere('subject-of-the-leaver', user.email);
+    const device = createAuthenticator({ origin: 'http://localhost:4000' });
+    const begin = `mutation { beginPasskeyRegistration { ceremonyId options { challenge rp { id } user { id } } } }`;
+    const { ceremonyId, options } = (await must(begin, {}, user.token)).beginPasskeyRegistration;
+    const finish = `mutation ($input: FinishPasskeyRegistrationInput!) { finishPasskeyRegistration(input: $input) { passkey { id } } }`;
+    const registered = { ceremonyId, name: 'Key of the leaver', response: device.create(options) };
+    await must(finish, { input: registered }, user.token);
+    const beginLogin = `mutation { beginPasskeyLogin { ceremonyId options { challenge rpId allowCredentials { id } } } }`;
+    const begun = (await must(beginLogin)).beginPasskeyLogin;
+    const login = { ceremonyId: begun.ceremonyId, response: device.get(begun.options) };
+    const credentialId = String(login.response.id);
+
+    const { requestDataExport } = await must(`mutation { requestDataExport { id } }`, {}, user.token);
+    const { url } = await waitFor(
+      async () => {
+        const read = `query ($id: ID!) { dataExport(id: $id) { state url } }`;
+        const { dataExport } = await must(read, { id: requestDataExport.id }, user.token);
+        return dataExport.state === 'READY' && dataExport;
+      },
+      { timeoutMs: 30_000, what: 'the export' },
+    );
+    const files = await unzip(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    const rows = (name: string) => JSON.parse(files.get(name)?.toString() ?? 'null');
+    expect(rows('auth/passkeys.json')).toMatchObject([{ name: 'Key of the leaver', credential_id: credentialId }]);
+    expect(rows('auth/identities.json')).toMatchObject([{ provider: 'acme', subject: 'subject-of-the-leaver' }]);
+
+    const needles = ['subject-of-the-leaver', 'Key of the leaver', credentialId];
+    const traces = () => findInStores({ ...ruzlet.stores, objectsFolder: join(dataDir, 'objects') }, needles);
+    expect(new Set((await traces()).map((place) => place.split(': ')[0]))).toEqual(
+      new Set(['auth.identities', 'auth.passkeys', 'auth.security_events']),
+    );
+    const { deleteAccount } = await must(
+      `mutation ($password: String) { deleteAccount(password: $password) }`,
+      { password },
+      user.token,
+    );
+    expect(deleteAccount).toBe(true);
+    expect(await traces()).toEqual([]);
+    await waitFor(async () => (await fetch(url)).status === 404, { timeoutMs: 30_000, what: 'the end of the copy' });
+    const finishLogin = `mutation ($input: FinishPasskeyLoginInput!) { finishPasskeyLogin(input: $input) { accessToken } }`;
+    expect(await refusal(finishLogin, { input: login })).toBe('UNAUTHENTICATED');
+    // The same person at the provider is somebody new here.
+    const token = await signInElsewhere('subject-of-the-leaver', user.email);
+    expect((await must(`{ me { id } }`, {}, token)).me.id).not.toBe(user.id);
+  }, 60_000);
 
   it('guesses are slowed down with RATE_LIMITED and the time to wait', async () => {
     const user = await signUp('guessed');

@@ -126,6 +126,15 @@ describe('identities of other providers', () => {
     expect(odd.data.loginWithIdentity.user.account.username).toMatch(/^(bb|user)/);
   });
 
+  it('take no username that is kept for somebody who had it', async () => {
+    const owner = await signUp(fixture);
+    const former = owner.person.username;
+    await must(`mutation { changeUsername(username: "${former}-moved") { username } }`, {}, owner.token);
+    const { data } = await redeem(newPerson({ preferred_username: former, email: `${former}@elsewhere.example` }));
+    expect(data.loginWithIdentity.user.account.username).toMatch(new RegExp(`^${former}\\d{4}$`));
+    await must(`mutation { changeUsername(username: "${former}") { username } }`, {}, owner.token);
+  });
+
   it('sign in to the account with their address when both sides have verified it', async () => {
     const user = await verified();
     const { data } = await redeem(newPerson({ email: user.person.email.toUpperCase() }));

@@ -37,6 +37,8 @@ export interface UsersFixture {
   stranger(names?: { username?: string; displayName?: string }, at?: Date): Promise<Person>;
   /** What auth publishes of a registration. */
   announce(person: Person, at?: Date): Promise<void>;
+  /** What auth publishes when somebody takes another name. */
+  rename(person: Person, username: string, at: Date): Promise<void>;
   /** Somebody whose registration has arrived. */
   person(names?: { username?: string; displayName?: string }): Promise<Person>;
   close(): Promise<void>;
@@ -112,6 +114,12 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     events,
     stranger,
     announce,
+    async rename({ id: userId, username: previousUsername }, username, at) {
+      const data = { userId, username, previousUsername };
+      const event = makeEvent('ruzlet.user.username.changed.v1', { source: '/auth', subject: userId, time: at, data });
+      const { topic, key, value } = encodeEvent(event);
+      await bus.publish([{ topic, key, value }]);
+    },
     async person(names) {
       const somebody = await stranger(names);
       await announce(somebody);

@@ -132,6 +132,38 @@ describe('visibility', () => {
   });
 });
 
+describe('a former username', () => {
+  const byName = 'query ($n: String!) { userByUsername(username: $n) { id username } }';
+  const former = 'query ($id: ID!) { user(id: $id) { previousUsernames { username until } } }';
+
+  it('leads to who had it last, as long as nobody else has it, and is listed for its owner alone', async () => {
+    const anna = await fixture.person({ username: 'anna-first' });
+    const boris = await fixture.person();
+    const [once, twice] = [new Date('2026-05-01T10:00:00Z'), new Date('2026-05-02T10:00:00Z')];
+    await fixture.rename(anna, 'anna-second', once);
+    await fixture.rename({ ...anna, username: 'anna-second' }, 'anna-third', twice);
+    const find = async (n: string, token?: string) => (await fixture.send(byName, { n }, token)).data.userByUsername;
+    for (const name of ['Anna-First', 'anna-second', 'anna-third']) {
+      expect(await find(name), name).toEqual({ id: anna.id, username: 'anna-third' });
+    }
+    expect((await fixture.send(former, { id: anna.id }, anna.token)).data.user.previousUsernames).toEqual([
+      { username: 'anna-second', until: twice.toISOString() },
+      { username: 'anna-first', until: once.toISOString() },
+    ]);
+    expect((await fixture.send(former, { id: anna.id }, boris.token)).data.user.previousUsernames).toBeNull();
+    expect((await fixture.send(former, { id: anna.id })).data.user.previousUsernames).toBeNull();
+
+    // An old name tells no more than the new one may.
+    const hide = 'mutation { updatePreferences(input: { profileVisibility: PRIVATE }) { id } }';
+    await fixture.send(hide, {}, anna.token);
+    expect(await find('anna-first', boris.token)).toBeNull();
+    expect(await find('anna-first', anna.token)).toMatchObject({ id: anna.id });
+
+    const heir = await fixture.person({ username: 'anna-first' });
+    expect(await find('anna-first')).toEqual({ id: heir.id, username: 'anna-first' });
+  });
+});
+
 describe('searchUsers', () => {
   const search = /* GraphQL */ `
     query ($q: String!, $first: Int, $after: String) {

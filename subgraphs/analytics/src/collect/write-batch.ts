@@ -19,7 +19,7 @@ export interface Collected {
  * Writes a batch: raw events, with them what materialized views make of them, then the totals that it touched. Each step can be
  * repeated, so a crash anywhere in between only brings the batch again.
  *
- * Events of an erased learner are dropped, and events of others no longer name the learner. One whose erasure begins while the
+ * Events of an erased learner and of what they owned are dropped, and events of others no longer name the learner. One whose erasure begins while the
  * batch is being written is erased once more afterwards: either this looks first and finds the note, or the erasure finds the rows.
  */
 export async function writeBatch(
@@ -29,7 +29,7 @@ export async function writeBatch(
   const users = batch.flatMap(({ event }) => usersOf(event));
   const erased = await findErased(db, users);
   const kept = batch.flatMap(({ event, row }) => {
-    if ('userId' in event.data && erased.has(event.data.userId)) return [];
+    if (isAbout(event, erased)) return [];
     return [{ event, row: usersOf(event).some((user) => erased.has(user)) ? withoutNames(row, erased) : row }];
   });
   if (kept.length === 0) return;
@@ -41,6 +41,11 @@ export async function writeBatch(
   for (const userId of await findErased(db, users)) {
     if (!erased.has(userId)) await eraseLearner({ db, writer }, userId, clock.now());
   }
+}
+
+/** True for what the erasure deletes too: acts of the user, and states of their decks and courses, whose titles are their words. */
+function isAbout({ data }: RuzletEvent, erased: ReadonlySet<string>): boolean {
+  return ('userId' in data && erased.has(data.userId)) || ('ownerId' in data && erased.has(data.ownerId));
 }
 
 function withoutNames(row: EventRow, erased: ReadonlySet<string>): EventRow {

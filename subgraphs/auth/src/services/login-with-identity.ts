@@ -13,6 +13,7 @@ import {
   type AccountRow,
 } from '../storage/accounts.js';
 import { findIdentity, touchIdentity, type OidcTicketRow } from '../storage/identities.js';
+import { isUsernameRetired } from '../storage/retired-usernames.js';
 import { displayNameField, emailField, localeField, timeZoneField, usernameField } from './account-fields.js';
 import type { AuthServices, Device } from './auth-services.js';
 import { finishLogin, passFirstFactor, type LoginOutcome } from './finish-login.js';
@@ -86,7 +87,7 @@ function verifiedAddress({ email, emailVerified }: OidcTicketRow): string {
 /** An account for somebody whom a provider vouches for. Its password is nobody's until one is set by mail. */
 async function draftAccount(services: AuthServices, said: OidcTicketRow, now: Date): Promise<AccountRow> {
   const email = verifiedAddress(said);
-  const username = await freeUsername(services.db, said);
+  const username = await freeUsername(services.db, said, now);
   const account = await newAccount(
     services,
     {
@@ -104,7 +105,8 @@ async function draftAccount(services: AuthServices, said: OidcTicketRow, now: Da
 
 async function addAccount(tx: Db, services: AuthServices, draft: AccountRow, now: Date): Promise<AccountRow> {
   const account = { ...draft, roles: await firstRoles(tx, services, draft) };
-  if (!(await insertAccount(tx, account))) {
+  // Retired after the insert: whoever gave the name up meanwhile keeps it.
+  if (!(await insertAccount(tx, account)) || (await isUsernameRetired(tx, account.usernameKey, now, null))) {
     await refuseTaken(tx, account, now);
     throw conflict('Somebody registers with the same name right now: begin again.');
   }
@@ -113,14 +115,14 @@ async function addAccount(tx: Db, services: AuthServices, draft: AccountRow, now
   return account;
 }
 
-/** The dearest username that is free; taken ones are asked for together. */
-async function freeUsername(db: Db, said: OidcTicketRow): Promise<string> {
+/** The dearest username that is free, and kept for nobody who had it; taken ones are asked for together. */
+async function freeUsername(db: Db, said: OidcTicketRow, now: Date): Promise<string> {
   const tails = Array.from({ length: tailsCount }, () => String(randomInt(10 ** tailDigits)).padStart(tailDigits, '0'));
   const wanted = [...usernameCandidates(said, tails), `user-${newId().slice(-12)}`].flatMap((name) => {
     const { data } = usernameField.safeParse(name);
     return data === undefined ? [] : [data];
   });
-  const taken = await findTakenUsernameKeys(db, wanted.map(usernameKey));
+  const taken = await findTakenUsernameKeys(db, wanted.map(usernameKey), now);
   const free = wanted.find((name) => !taken.has(usernameKey(name)));
   if (free === undefined) throw conflict('No username is free: begin again.');
   return free;

@@ -1,8 +1,8 @@
-import { and, arrayContains, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, arrayContains, count, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '@ruzlet/platform/postgres/database';
 import type { SubjectColumn, Tally } from '@ruzlet/platform/subject-data/subject-rows';
 import type { Role } from '../domain/roles.js';
-import { accounts } from './tables.js';
+import { accounts, retiredUsernames } from './tables.js';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -29,12 +29,19 @@ export async function findAccountByUsernameKey(db: Db, key: string): Promise<Acc
   return row;
 }
 
-/** Those of the keys under which somebody has a username. */
-export async function findTakenUsernameKeys(db: Db, keys: readonly string[]): Promise<Set<string>> {
+/** Those of the keys under which somebody has a username, or for whom it is still kept. */
+export async function findTakenUsernameKeys(db: Db, keys: readonly string[], now: Date): Promise<Set<string>> {
+  const { usernameKey: retiredKey, reservedUntil } = retiredUsernames;
   const rows = await db
     .select({ key: accounts.usernameKey })
     .from(accounts)
-    .where(inArray(accounts.usernameKey, [...keys]));
+    .where(inArray(accounts.usernameKey, [...keys]))
+    .union(
+      db
+        .select({ key: retiredKey })
+        .from(retiredUsernames)
+        .where(and(inArray(retiredKey, [...keys]), gt(reservedUntil, now))),
+    );
   return new Set(rows.map(({ key }) => key));
 }
 
