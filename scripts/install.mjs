@@ -28,16 +28,17 @@ function isInstalled() {
 export function ensureInstalled() {
   if (isInstalled()) return;
   process.stdout.write('Installing dependencies (about a minute) …\n');
-  // `ci` needs a lock file and wipes node_modules; over an existing tree a plain install is quicker and as exact.
-  const command = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
+  // `ci` wipes node_modules; over an existing tree a plain install is quicker and as exact. It must not write the lock file,
+  // which holds more platforms than the registry may have.
+  const command = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, [command, '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync(npm, [...command, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) {
-    process.stderr.write(`npm ${command} failed: see above.\n`);
+    process.stderr.write(`npm ${command.join(' ')} failed: see above.\n`);
     process.exit(result.status ?? 1);
   }
 }
