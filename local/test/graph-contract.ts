@@ -152,18 +152,22 @@ export function describeGraph(name: string, open: () => Promise<Topology>): void
       expect(learning).toMatchObject({ streak: { current: 1 }, ratings: { good: reviews } });
       expect(learning.daily.at(-1)).toMatchObject({ reviews });
 
-      const { deck } = await must(
-        'query ($id: ID!) { deck(id: $id) { stats { reviews learners accuracy } } }',
-        { id: deckId },
-        token,
+      // Totals are reckoned right after the reviews have been stored: a moment later.
+      const { deck, leaderboard } = await waitFor(
+        async () => {
+          const data = await must(
+            `query ($id: ID!) {
+              deck(id: $id) { stats { reviews learners accuracy } }
+              leaderboard(scope: DECK, period: DAY, id: $id) { entries { rank reviews user { id displayName } } }
+            }`,
+            { id: deckId },
+            token,
+          );
+          return data.deck.stats.reviews === reviews && data.leaderboard.entries[0]?.reviews === reviews && data;
+        },
+        { timeoutMs: eventuallyMs, what: 'the reviews in the totals' },
       );
       expect(deck.stats).toMatchObject({ reviews, learners: 1, accuracy: 1 });
-
-      const { leaderboard } = await must(
-        `query ($id: ID!) { leaderboard(scope: DECK, period: DAY, id: $id) { entries { rank reviews user { id displayName } } } }`,
-        { id: deckId },
-        token,
-      );
       expect(leaderboard.entries).toMatchObject([{ rank: 1, reviews, user: { id, displayName: 'The learner' } }]);
     });
 
