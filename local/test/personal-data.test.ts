@@ -200,7 +200,7 @@ describe('the data of a user', () => {
     const signIn = await ask(`mutation ($input: LoginInput!) { login(input: $input) { __typename } }`, {
       input: { login: zora.email, password },
     });
-    expect(signIn.errors).toBeDefined();
+    expect(signIn.errors[0].extensions.code).toBe('UNAUTHENTICATED');
     const report = async () =>
       (
         await must(
