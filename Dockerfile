@@ -39,6 +39,8 @@ COPY --from=build /app/schema ./schema
 COPY --from=build /app/platform/dist ./platform/dist
 COPY --from=build /app/contracts/dist ./contracts/dist
 COPY --from=build /app/router/dist ./router/dist
+# For a router that serves the operations of our own client only.
+COPY --from=build /app/client/src/generated/persisted-operations.json ./client/src/generated/
 COPY --from=build /app/subgraphs ./subgraphs
 # The user `node` of the image, by number: a host that asks for a user other than root can see that it is one.
 USER 1000:1000

@@ -21,7 +21,8 @@ export default defineConfig({
     // chdb crashes in worker threads, so every test file gets a process.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Longer than testkit waits for a condition, which can tell what it waited for.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

@@ -11,6 +11,5 @@ export default defineConfig({
     globalSetup: [],
     // Some of these stop a server for a while: nobody else may need it meanwhile.
     fileParallelism: false,
-    testTimeout: 60_000,
   },
 });

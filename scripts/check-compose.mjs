@@ -1,7 +1,8 @@
 // Holds compose.yaml against `docker compose config`, by the plugin itself, which holds it against the specification's schema; and
 // against the project: pinned images, fixed ports, commands and mounted files that exist, variables that .env-example names.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 import { environmentOf, imageVersion, readCompose } from './services/compose-file.mjs';
@@ -16,7 +17,7 @@ const check = (good, fault) => {
 const plugin = await goTool(readSettings(), join(root, 'infra/compose-plugin'), 'docker-compose');
 const example = readFileSync(join(root, '.env-example'), 'utf8');
 
-/** `docker compose config` with .env-example for .env, or with nothing. */
+/** `docker compose config` with a file for .env. */
 function config(variables, ...flags) {
   const files = ['--file', join(root, 'compose.yaml'), '--env-file', variables];
   return spawnSync(plugin, [...files, 'config', ...flags], {
@@ -92,6 +93,30 @@ for (const [name, service] of Object.entries(services)) {
     same(sorted(environmentOf(service)), sorted(environmentOf(read))),
     `${name}: its environment is read wrongly by scripts/services/compose-file.mjs`,
   );
+}
+
+// A variable without a value is handed on from .env: by the plugin, and by our own reading.
+const unset = Object.fromEntries(
+  Object.entries(services).map(([name, { environment = {} }]) => [
+    name,
+    Object.keys(environment).filter((variable) => environment[variable] === null),
+  ]),
+);
+const values = [...new Set(Object.values(unset).flat())].map((name) => `${name}=said in .env\n`);
+const folder = mkdtempSync(join(tmpdir(), 'ruzlet-compose-'));
+try {
+  const file = join(folder, '.env');
+  const text = `${example}\n${values.join('')}`;
+  writeFileSync(file, text);
+  const { services: set } = JSON.parse(config(file, '--format', 'json').stdout);
+  const read = readCompose(parseEnvFile(text));
+  for (const [name, variables] of Object.entries(unset)) {
+    const given = variables.filter((variable) => set[name].environment[variable] === 'said in .env');
+    const readSo = variables.filter((variable) => read[name].environment[variable] === 'said in .env');
+    check(same(given, variables) && same(readSo, variables), `${name}: what .env sets is not handed on`);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
 }
 
 // What tests run against is of the version that compose runs, where the registries have it.

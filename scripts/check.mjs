@@ -1,4 +1,5 @@
-// `npm run check`: all that is checked without running the project, each step by name. CI runs the same.
+// `npm run check [-- step …]`: all that is checked without running the project, each step by name; with `--all-but` all steps but
+// those. CI runs the same.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,14 +47,23 @@ const steps = {
   'generated types': generatedIsFresh,
   'generated contracts': () => run('npx', [...tsx, 'contracts/scripts/generate.ts', '--check']),
   'contract compatibility': () => run('npx', [...tsx, 'contracts/scripts/check-compatibility.ts']),
+  'Apollo Router': () => run('node', ['scripts/check-apollo-router.mjs']),
   'compose file': () => run('node', ['scripts/check-compose.mjs']),
   Dockerfile: () => run('node', ['scripts/check-dockerfile.mjs']),
 };
 
-const wanted = process.argv.slice(2);
+const [first, ...others] = process.argv.slice(2);
+const allBut = first === '--all-but';
+const named = allBut ? others : process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0) {
+  process.stderr.write(`No step is called ${unknown.join(', ')}; there are: ${Object.keys(steps).join(', ')}.\n`);
+  process.exit(1);
+}
+const isWanted = (name) => named.length === 0 || named.includes(name) !== allBut;
 const failed = [];
 for (const [name, step] of Object.entries(steps)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   const begin = Date.now();
   const good = step();
   process.stdout.write(`${good ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - begin) / 1000).toFixed(1)} s)\n`);

@@ -16,7 +16,8 @@ function textOf(operation, fragments) {
       },
     });
   collect(operation);
-  const definitions = [operation, ...[...used].map((name) => fragments.get(name))];
+  const needed = [...fragments.values()].filter(({ name }) => used.has(name.value));
+  const definitions = [operation, ...needed];
   return print({ kind: Kind.DOCUMENT, definitions });
 }
 

@@ -33,7 +33,7 @@ const banner = '# Composed from the files beside it by `npm run compose`: edit t
 const { printSchema } = await import('graphql');
 const files = {
   'supergraph.graphql': banner + composed.supergraphSdl + '\n',
-  'api.graphql': banner + printSchema(composed.schema.toAPISchema().toGraphQLJSSchema()) + '\n',
+  'api.graphql': banner + printSchema(composed.schema.toAPISchema().toGraphQLJSSchema({ includeDefer: true })) + '\n',
 };
 
 const check = process.argv.includes('--check');

@@ -2,7 +2,7 @@ import { openChdb } from '@ruzlet/embedded/clickhouse';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { addDays } from '@ruzlet/platform/localtime';
 import { z } from 'zod';
-import { allDays } from '../../subgraphs/analytics/src/domain/day-range.js';
+import { allDays, yearRange, type DayRange } from '../../subgraphs/analytics/src/domain/day-range.js';
 import { periodRange, type Period } from '../../subgraphs/analytics/src/domain/period.js';
 import { courseDays } from '../../subgraphs/analytics/src/queries/course-days.js';
 import { courseFunnel } from '../../subgraphs/analytics/src/queries/course-funnel.js';
@@ -12,22 +12,20 @@ import { courseTotals } from '../../subgraphs/analytics/src/queries/course-total
 import { deckTotals } from '../../subgraphs/analytics/src/queries/deck-totals.js';
 import { hardestCards } from '../../subgraphs/analytics/src/queries/hardest-cards.js';
 import { leaderboards } from '../../subgraphs/analytics/src/queries/leaderboard.js';
-import { learnerDays } from '../../subgraphs/analytics/src/queries/learner-days.js';
-import { learnerForecast } from '../../subgraphs/analytics/src/queries/learner-forecast.js';
-import { learnerHours } from '../../subgraphs/analytics/src/queries/learner-hours.js';
 import { learnerMemory } from '../../subgraphs/analytics/src/queries/learner-memory.js';
-import { learnerRetention } from '../../subgraphs/analytics/src/queries/learner-retention.js';
-import { learnerStudyDays } from '../../subgraphs/analytics/src/queries/learner-study-days.js';
-import { learnerTotals } from '../../subgraphs/analytics/src/queries/learner-totals.js';
+import { learnerSpans, type SpanList } from '../../subgraphs/analytics/src/queries/learner-spans.js';
+import { learnerTests } from '../../subgraphs/analytics/src/queries/learner-tests.js';
 import { platformDays, platformTotals } from '../../subgraphs/analytics/src/queries/platform-totals.js';
 import { benchId, lastDayOf, learnersCount } from './generate.js';
 
 /**
  * Measures dashboards over what `fill.ts` generated: `UV_THREADPOOL_SIZE=16 npx tsx --conditions=@ruzlet/source
- * bench/analytics/scale.ts <folder> <millions> … [--rounds=30]`. A dashboard is all its statements, at the same time, as a request
- * sends them. Each round asks for another learner, course or deck. Prints a table in Markdown.
+ * bench/analytics/scale.ts <folder> <millions> … [--rounds=30] [--merged]`. A dashboard is all its statements, at the same time, as a request
+ * sends them. Each round asks for another learner, course or deck. Prints a table in Markdown. `--merged`
+ * measures each size once more after all parts of its tables were merged: that tells what grows with parts from what grows with rows.
  */
 const rounds = Number(process.argv.find((argument) => argument.startsWith('--rounds='))?.slice(9) ?? '30');
+const merged = process.argv.includes('--merged');
 const [folder = '', ...sizes] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 type Statement = [sql: string, parameters: Record<string, unknown>];
@@ -45,17 +43,28 @@ const viewerId = benchId('learner', 0);
 
 const learner: Dashboard = (round, today) => {
   const of = { userIds: [learnerOf(round)] };
-  const month = { ...of, from: addDays(today, -29), to: today };
-  const forecast = { today, to: addDays(today, 29), timeZone: 'Europe/Moscow', dayStartsAt: 4 };
+  const month = { from: addDays(today, -29), to: today };
+  const since = (days: number) => ({ from: addDays(today, 1 - days), to: today });
+  const spans: [DayRange, SpanList][] = [
+    [month, 'NOTHING'],
+    [month, 'DAYS'],
+    [month, 'HOURS'],
+    [yearRange(Number(today.slice(0, 4))), 'DAYS'],
+    [allDays, 'STUDY_DAYS'],
+    ...[since(1), since(7), since(30), since(365), allDays].map((span): [DayRange, SpanList] => [span, 'NOTHING']),
+  ];
   return [
-    [learnerTotals.sql, month],
-    [learnerDays.sql, month],
-    [learnerDays.sql, { ...of, from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }],
-    [learnerHours.sql, month],
-    [learnerRetention.sql, { ...month, todays: [today] }],
-    [learnerStudyDays.sql, of],
-    [learnerForecast.sql, { ...of, ...forecast }],
-    [learnerMemory.sql, { ...of, now: Date.parse(today) }],
+    [
+      learnerSpans.sql,
+      {
+        ...of,
+        froms: spans.map(([{ from }]) => from),
+        tos: spans.map(([{ to }]) => to),
+        lists: spans.map(([, list]) => list),
+      },
+    ],
+    [learnerMemory.sql, { ...of, today, timeZone: 'Europe/Moscow', dayStartsAt: 4, now: Date.parse(today) }],
+    [learnerTests.sql, { ...of, ...month }],
   ];
 };
 
@@ -92,7 +101,7 @@ const everyone =
   (_, today) => [[leaderboards.EVERYONE.sql, { ...periodRange(period, today), period, first: 20, viewerId }]];
 
 const dashboards: Record<string, Dashboard> = {
-  'learner: 8 statements': learner,
+  'learner: 3 statements': learner,
   'course: totals, days, funnel, students': course,
   'course: item analysis of a year': items,
   'deck of a course': deck((round) => 1 + courseNumber(round) * 4),
@@ -141,22 +150,38 @@ const at = (sorted: number[], quantile: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))] ?? 0;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-say(`| reviews | dashboard | p50 ms | p95 ms | MB read | rows read | rows answered |`);
-say(`| ---: | --- | ---: | ---: | ---: | ---: | ---: |`);
-for (const millions of sizes) {
-  const clickhouse = await openChdb({ path: folder, database: `m${millions}`, readersMax: 4 });
+/** Parts of the table that a learner's dashboard reads. */
+async function partsOfReviews(reader: ClickHouseClient): Promise<number> {
+  const query = `SELECT toUInt32(count()) AS parts FROM system.parts WHERE active AND database = currentDatabase() AND table = 'reviews'`;
+  const answer = await reader.query({ query, format: 'JSONEachRow' });
+  return z.tuple([z.object({ parts: z.number() })]).parse(await answer.json())[0].parts;
+}
+
+async function measure(reader: ClickHouseClient, millions: string): Promise<void> {
   const today = addDays(lastDayOf(Number(millions) * 1_000_000), -1);
+  const parts = await partsOfReviews(reader);
   for (const [name, dashboard] of Object.entries(dashboards)) {
-    await ask(clickhouse.reader, dashboard(0, today));
+    await ask(reader, dashboard(0, today));
     const samples: Awaited<ReturnType<typeof ask>>[] = [];
-    for (let round = 1; round <= rounds; round += 1)
-      samples.push(await ask(clickhouse.reader, dashboard(round, today)));
+    for (let round = 1; round <= rounds; round += 1) samples.push(await ask(reader, dashboard(round, today)));
     const times = samples.map(({ ms }) => ms).sort((a, b) => a - b);
     const mean = (value: (sample: (typeof samples)[number]) => number) =>
       samples.reduce<number>((all, one) => all + value(one), 0) / samples.length;
     say(
-      `| ${millions} M | ${name} | ${at(times, 0.5).toFixed(0)} | ${at(times, 0.95).toFixed(0)} | ${(mean(({ bytes }) => bytes) / 1e6).toFixed(2)} | ${mean(({ rowsRead }) => rowsRead).toFixed(0)} | ${mean(({ rows }) => rows).toFixed(0)} |`,
+      `| ${millions} M | ${String(parts)} | ${name} | ${at(times, 0.5).toFixed(0)} | ${at(times, 0.95).toFixed(0)} | ${(mean(({ bytes }) => bytes) / 1e6).toFixed(2)} | ${mean(({ rowsRead }) => rowsRead).toFixed(0)} | ${mean(({ rows }) => rows).toFixed(0)} |`,
     );
+  }
+}
+
+say(`| reviews | parts | dashboard | p50 ms | p95 ms | MB read | rows read | rows answered |`);
+say(`| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |`);
+for (const millions of sizes) {
+  const clickhouse = await openChdb({ path: folder, database: `m${millions}`, readersMax: 4 });
+  await measure(clickhouse.reader, millions);
+  if (merged) {
+    for (const table of ['reviews', 'deck_reviews', 'totals'])
+      await clickhouse.writer.command({ query: `OPTIMIZE TABLE ${table} FINAL` });
+    await measure(clickhouse.reader, millions);
   }
   await clickhouse.close();
 }

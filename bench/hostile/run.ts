@@ -8,11 +8,14 @@ import { queries } from '../router/graph.js';
 /**
  * What hostile requests do to others: `npx tsx --conditions=@ruzlet/source bench/hostile/run.ts [seconds] [attacks per second]`.
  * An ordinary client sends at a steady rate, whatever comes back; beside it an attacker sends every hostile request in
- * turn. Said are how long each refusal takes, and the ordinary client's p99 without and with the attacker.
+ * turn. Said are how long each refusal takes, what it costs the router, and the ordinary client's p99: alone, with the
+ * attacker at another router beside it, and with the attacker at its own.
  */
 const [, , secondsPerRun = 5, attacksPerSecond = 20] = process.argv.map(Number);
 const ordinaryPerSecond = 200;
-const rounds = 3;
+const rounds = 5;
+/** Refusals of a kind whose processor time is measured, after as many that are not (count). */
+const refusalsMeasured = 20;
 /** The router's usual limit. */
 const bodyBytesMax = 16_000_000;
 
@@ -82,45 +85,100 @@ async function attack(origin: string): Promise<void> {
 const at = (times: number[], share: number) => [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 const median = (numbers: number[]) => at(numbers, 0.5);
 
-async function compare(): Promise<void> {
+interface Target {
+  origin: string;
+  /** Processor time of its process so far (milliseconds). */
+  cpuMs(): Promise<number>;
+  kill(): void;
+}
+
+async function serve(): Promise<Target> {
   const child = fork(new URL('../router/server.ts', import.meta.url), ['build/ours in process', '{}'], {
     execArgv: process.execArgv,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  const { origin } = new URL(url);
-  await ordinary(origin, 2);
-  const quiet: number[] = [];
-  const attacked: number[] = [];
-  const refusals: Refusals = new Map();
-  for (let round = 0; round < rounds; round += 1) {
-    quiet.push(at(await ordinary(origin, secondsPerRun), 0.99));
-    const attacker = fork(new URL(import.meta.url), [String(secondsPerRun), String(attacksPerSecond), origin], {
-      execArgv: process.execArgv,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    await once(attacker, 'message');
-    attacked.push(at(await ordinary(origin, secondsPerRun), 0.99));
-    attacker.send('stop');
-    const [ofRound] = (await once(attacker, 'message')) as [[string, { times: number[]; code: string }][]];
-    for (const [name, { times, code }] of ofRound) {
-      refusals.set(name, { times: [...(refusals.get(name)?.times ?? []), ...times], code });
-    }
-  }
-  child.kill();
-  report(refusals, median(quiet), median(attacked));
+  return {
+    origin: new URL(url).origin,
+    async cpuMs() {
+      child.send('cpu');
+      const [{ cpuMicros }] = (await once(child, 'message')) as [{ cpuMicros: NodeJS.CpuUsage }];
+      return (cpuMicros.user + cpuMicros.system) / 1_000;
+    },
+    kill: () => child.kill(),
+  };
 }
 
-function report(refusals: Refusals, normal: number, under: number): void {
-  process.stdout.write('| hostile request | answered with | median ms | worst ms |\n| --- | --- | ---: | ---: |\n');
-  for (const [name, { times, code }] of refusals) {
-    process.stdout.write(`| ${name} | ${code} | ${median(times).toFixed(1)} | ${Math.max(...times).toFixed(1)} |\n`);
+/** Processor time that the router spends on one refusal, each kind by itself: all that others have to wait for. */
+async function cost(target: Target): Promise<Map<string, number>> {
+  const pool = new Pool(target.origin, { connections: 1 });
+  const costs = new Map<string, number>();
+  for (const [name, { body, contentType, headers }] of Object.entries(hostileRequests('__typename', bodyBytesMax))) {
+    const all = { ...headers, ...(contentType && { 'content-type': contentType }) };
+    for (let n = 0; n < refusalsMeasured; n += 1) await send(pool, body, all);
+    const before = await target.cpuMs();
+    for (let n = 0; n < refusalsMeasured; n += 1) await send(pool, body, all);
+    costs.set(name, ((await target.cpuMs()) - before) / refusalsMeasured);
   }
-  process.stdout.write(
-    `\nOthers' p99 (median of ${String(rounds)} rounds, ${String(ordinaryPerSecond)} requests/s): ${normal.toFixed(1)} ms alone, ` +
-      `${under.toFixed(1)} ms with ${String(attacksPerSecond)} hostile requests/s: ${(under / normal).toFixed(2)} times.\n`,
+  await pool.close();
+  return costs;
+}
+
+/** The ordinary client's p99 at one router while an attacker is at a router. */
+async function attacked(ordinaryAt: Target, attackerAt: Target, refusals: Refusals): Promise<number> {
+  const attacker = fork(
+    new URL(import.meta.url),
+    [String(secondsPerRun), String(attacksPerSecond), attackerAt.origin],
+    {
+      execArgv: process.execArgv,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
   );
+  await once(attacker, 'message');
+  const p99 = at(await ordinary(ordinaryAt.origin, secondsPerRun), 0.99);
+  attacker.send('stop');
+  const [ofRound] = (await once(attacker, 'message')) as [[string, { times: number[]; code: string }][]];
+  for (const [name, { times, code }] of ofRound) {
+    refusals.set(name, { times: [...(refusals.get(name)?.times ?? []), ...times], code });
+  }
+  return p99;
+}
+
+async function compare(): Promise<void> {
+  const [target, other] = await Promise.all([serve(), serve()]);
+  const costs = await cost(target);
+  await cost(other);
+  await ordinary(target.origin, 2);
+  const alone: number[] = [];
+  const beside: number[] = [];
+  const under: number[] = [];
+  const refusals: Refusals = new Map();
+  for (let round = 0; round < rounds; round += 1) {
+    alone.push(at(await ordinary(target.origin, secondsPerRun), 0.99));
+    beside.push(await attacked(target, other, new Map()));
+    under.push(await attacked(target, target, refusals));
+  }
+  target.kill();
+  other.kill();
+  report(refusals, costs);
+  const [normal, machine, hurt] = [median(alone), median(beside), median(under)];
+  process.stdout.write(
+    `\nOthers' p99 (median of ${String(rounds)} rounds, ${String(ordinaryPerSecond)} requests/s): ${normal.toFixed(1)} ms alone; ` +
+      `${machine.toFixed(1)} ms with ${String(attacksPerSecond)} hostile requests/s at another router on the same machine: what the ` +
+      `attacker itself and its victim take of the cores; ${hurt.toFixed(1)} ms with them at the same router: ` +
+      `${(hurt / normal).toFixed(2)} times alone, ${(hurt / machine).toFixed(2)} times beside.\n`,
+  );
+}
+
+function report(refusals: Refusals, costs: Map<string, number>): void {
+  process.stdout.write(
+    '| hostile request | answered with | processor ms | median ms | worst ms |\n| --- | --- | ---: | ---: | ---: |\n',
+  );
+  for (const [name, { times, code }] of refusals) {
+    const cells = [costs.get(name) ?? 0, median(times), Math.max(...times)].map((ms) => ms.toFixed(1));
+    process.stdout.write(`| ${name} | ${code} | ${cells.join(' | ')} |\n`);
+  }
 }
 
 const attackOn = process.argv[4];

@@ -6,6 +6,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildSchema, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { createSubgraph, type Subgraph } from '@ruzlet/platform/http/subgraph';
+import { takeUpgrades } from '@ruzlet/platform/http/upgrades';
 import { createLogger } from '@ruzlet/platform/log';
 import { createRouter } from '@ruzlet/router/create-router';
 import type { SubgraphTransport } from '@ruzlet/router/transport';
@@ -49,7 +50,8 @@ export async function serveStockSubgraph(name: keyof typeof subgraphs): Promise<
 
 /** The same in the subgraph server of this repository. */
 export function serveOurSubgraph(name: keyof typeof subgraphs): Promise<string> {
-  return listen(ours(name, subgraphs[name]).handler);
+  const subgraph = ours(name, subgraphs[name]);
+  return listen(subgraph.handler, '', subgraph.upgrade);
 }
 
 function ours(name: string, { typeDefs, resolvers }: Part): Subgraph {
@@ -94,8 +96,9 @@ function inProcess(subgraph: Subgraph): SubgraphTransport {
   };
 }
 
-function listen(handler: RequestListener, path = ''): Promise<string> {
+function listen(handler: RequestListener, path = '', upgrade?: Subgraph['upgrade']): Promise<string> {
   const server = createServer(handler);
+  if (upgrade) takeUpgrades(server, upgrade);
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -98,9 +98,15 @@ export const monolith: Part = {
   },
 };
 
+/** Different for each request of `Q3 varied`, so that no two of them are equal. */
+export const variablesOf = (request: number) => ({ id: String(request % 1_000) });
+
+const q3 = 'title teacher { name } decks { title owner { name bio } cards(first: 5) { term definition } }';
+
 export const queries = {
   Q1: '{ ping }',
   Q2: '{ deck(id: "d5") { id title cards { id term definition starred } } }',
-  Q3: '{ course(id: "3") { title teacher { name } decks { title owner { name bio } cards(first: 5) { term definition } } } }',
+  Q3: `{ course(id: "3") { ${q3} } }`,
+  'Q3 varied': `query ($id: ID!) { course(id: $id) { ${q3} } }`,
   Q4: '{ me { name bio } myDecks { id title owner { name } } myCourses { title teacher { name } decks { id title } } }',
 };

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createHttpClient } from '@ruzlet/router/http-client/http-client';
 import { builds, type BuildName } from './builds.js';
-import { queries, subgraphs } from './graph.js';
+import { queries, subgraphs, variablesOf } from './graph.js';
 
 /**
  * Compares routers on this machine: `npx tsx --conditions=@ruzlet/source bench/router/run.ts [seconds] [clients] [builds] [queries]`,
@@ -72,7 +72,8 @@ async function measure(
     responseBytesMax: 10_000_000,
     idleMs: 60_000,
   });
-  const body = JSON.stringify({ query });
+  const isVaried = query.startsWith('query (');
+  const plain = JSON.stringify({ query });
   const timesMs: number[] = [];
   let failures = 0;
   let sentCount = 0;
@@ -88,7 +89,7 @@ async function measure(
             method: 'POST',
             path: pathname,
             headers: { 'content-type': 'application/json' },
-            body,
+            body: isVaried ? JSON.stringify({ query, variables: variablesOf(sentCount) }) : plain,
             timeoutMs: 10_000,
           })
           .catch(() => undefined);
@@ -165,5 +166,6 @@ try {
   }
   console.table(rows);
 } finally {
-  for (const { process: child } of all) child.kill();
+  // Not all end when they are asked to.
+  for (const { process: child } of all) child.kill('SIGKILL');
 }

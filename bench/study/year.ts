@@ -7,6 +7,15 @@ import { forgetting_curve, FSRS, type FSRSState, type Grade, Rating } from 'ts-f
 import { readLocalConfig } from '../../local/src/config.js';
 import { startRuzlet } from '../../local/src/start-ruzlet.js';
 
+/** What the graph is asked for below. */
+interface QueuedCard {
+  card: { id: string };
+  memory: { state: string };
+}
+interface ReviewOutcome {
+  error: { code: string; message: string } | null;
+}
+
 /**
  * A year of study through the API, in accelerated time: `npx tsx --conditions=@ruzlet/source bench/study/year.ts [cards] [retention]`.
  *
@@ -144,7 +153,7 @@ try {
         { deckId },
       );
       if (studyQueue.cards.length === 0) break;
-      const inputs = studyQueue.cards.map(({ card, memory: { state } }: any, index: number) => {
+      const inputs = studyQueue.cards.map(({ card, memory: { state } }: QueuedCard, index: number) => {
         const grade = answer(card.id, day);
         const month = ofMonth[Math.floor(day / 30)];
         if (state === 'REVIEW' && month) {
@@ -168,7 +177,7 @@ try {
         `mutation ($inputs: [ReviewInput!]!) { reviewCards(inputs: $inputs) { error { code message } } }`,
         { inputs },
       );
-      const refused = reviewCards.find(({ error }: any) => error !== null);
+      const refused = reviewCards.find(({ error }: ReviewOutcome) => error !== null);
       if (refused) throw new Error(JSON.stringify(refused));
       answers += Number(inputs.length);
       if (now - dayStart > 10 * 3_600_000) throw new Error(`day ${String(day)} never ends`);

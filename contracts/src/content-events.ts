@@ -60,7 +60,9 @@ export const contentEvents = {
   'ruzlet.content.cards.updated.v1': defineEvent({ ...onDeck, summary: 'Cards of a deck changed.', data: cardChange }),
   'ruzlet.content.cards.deleted.v1': defineEvent({
     ...onDeck,
-    summary: 'Cards were taken out of a deck.',
-    data: cardChange,
+    summary: 'Cards were taken out of a deck: deleted, or moved to another.',
+    data: cardChange.extend({
+      movedToDeckId: field.id('The deck that the cards lie in now; absent when they were deleted.').optional(),
+    }),
   }),
 };

@@ -33,6 +33,32 @@ const lessonDeck = z.object({
   attachedBy: field.id('Who attached the deck: the grant is worth what this user may do with the deck.'),
 });
 
+const assignmentId = field.id('The assignment.');
+
+const assignmentState = z.object({
+  courseId: field.courseId,
+  assignmentId,
+  title: field.title('Title of the assignment.'),
+  kind: field.assignmentKind.describe('How it is done: by studying, by a practice test, or in writing.'),
+  points: field.points('Points that it is worth.'),
+  published: z.boolean().describe('Whether students see it; only then may members read its deck through it.'),
+  deckId: field.id('The deck that it is about; absent without one.').optional(),
+  attachedBy: field
+    .id('Who gave it the deck: the grant is worth what this user may do with the deck. Absent without a deck.')
+    .optional(),
+  opensAt: field.time('When it opens; absent when it is open from the start.').optional(),
+  dueAt: field.time('When it is due; absent without a date.').optional(),
+  closesAt: field.time('When nothing is taken any more; absent when it stays open.').optional(),
+});
+
+const submission = {
+  courseId: field.courseId,
+  assignmentId,
+  submissionId: field.id("The student's submission, one for each student and assignment."),
+  userId: field.id('The student.'),
+  attempt: field.count('Which attempt; 0 for a grade without one.'),
+};
+
 export const courseEvents = {
   'ruzlet.course.created.v1': defineEvent({ ...onCourse, summary: 'A course was made.', data: courseState }),
   'ruzlet.course.updated.v1': defineEvent({
@@ -97,5 +123,57 @@ export const courseEvents = {
       authorId: field.id('Who announced it.'),
       postedAt: field.time('When it was announced.'),
     }),
+  }),
+  'ruzlet.course.assignment.created.v1': defineEvent({
+    ...onCourse,
+    summary: 'An assignment was made.',
+    data: assignmentState,
+  }),
+  'ruzlet.course.assignment.updated.v1': defineEvent({
+    ...onCourse,
+    summary: 'An assignment changed or was published; carries the state as it is now.',
+    data: assignmentState,
+  }),
+  'ruzlet.course.assignment.deleted.v1': defineEvent({
+    ...onCourse,
+    summary: 'An assignment was deleted with its submissions; its deck is not open through it any more.',
+    data: z.object({ courseId: field.courseId, assignmentId }),
+  }),
+  'ruzlet.course.assignment.submitted.v1': defineEvent({
+    ...onCourse,
+    summary: 'A student handed in an attempt, in writing or by reaching the goal of an assignment.',
+    data: z.object({
+      ...submission,
+      late: z.boolean().describe('Whether it came after the due date and its grace.'),
+      submittedAt: field.time('When it was handed in.'),
+    }),
+  }),
+  'ruzlet.course.assignment.graded.v1': defineEvent({
+    ...onCourse,
+    summary: 'An attempt was graded, or graded anew; feedback is read where it is kept.',
+    data: z.object({
+      ...submission,
+      score: field.points('Points given, after what lateness costs.'),
+      points: field.points('Points that the assignment is worth.'),
+      automatic: z.boolean().describe('True when study or a practice test graded it, not a person.'),
+      visible: z.boolean().describe('Whether the student may see the grade.'),
+      gradedAt: field.time('When it was graded.'),
+    }),
+  }),
+  'ruzlet.course.assignment.excused.v1': defineEvent({
+    ...onCourse,
+    summary: 'A student was excused from an assignment, or no longer is.',
+    data: z.object({
+      courseId: field.courseId,
+      assignmentId,
+      userId: field.id('The student.'),
+      excused: z.boolean().describe('False when the assignment counts for the student again.'),
+      changedAt: field.time('When it was decided.'),
+    }),
+  }),
+  'ruzlet.course.grades.posted.v1': defineEvent({
+    ...onCourse,
+    summary: "An assignment's grades were shown to the students.",
+    data: z.object({ courseId: field.courseId, assignmentId, postedAt: field.time('When they were shown.') }),
   }),
 };

@@ -61,3 +61,7 @@ export const questionKind = z.enum(['MULTIPLE_CHOICE', 'TRUE_FALSE', 'WRITTEN', 
 export const verdict = z.enum(['EXACT', 'ALTERNATIVE', 'TYPO', 'DIACRITIC', 'PARTIAL', 'WRONG', 'EMPTY']);
 export const courseRole = z.enum(['OWNER', 'TEACHER', 'ASSISTANT', 'STUDENT']);
 export const courseState = z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']);
+export const assignmentKind = z.enum(['STUDY', 'TEST', 'WRITTEN']);
+
+/** Points of an assignment or a grade; halves and the like are possible. */
+export const points = (description: string) => z.number().min(0).max(10_000).describe(description);

@@ -213,6 +213,18 @@ export const learningEvents = {
       updatedAt: field.time('When it was done.'),
     }),
   }),
+  'ruzlet.learning.course.exam.updated.v1': defineEvent({
+    ...byLearner,
+    summary: 'A learner set the exam of a course for themselves, or took it away: one plan over all its decks.',
+    data: z.object({
+      userId: learner,
+      courseId: field.courseId,
+      examDate: field.localDay("The learner's day of the exam; absent when it was taken away.").optional(),
+      targetRetention: z.number().min(0).max(1).describe('Mean probability of recall wanted on the day of the exam.'),
+      minutesPerDay: field.count('Minutes of study that the learner has on a day.'),
+      updatedAt: field.time('When it was done.'),
+    }),
+  }),
   'ruzlet.learning.scheduler.fitted.v1': defineEvent({
     ...byLearner,
     summary: "The scheduler's weights for a learner changed or were fitted to the log of reviews.",

@@ -61,7 +61,7 @@ function usersNamedBy({ data }: RuzletEvent): string[] {
   return [
     ...('userId' in data ? [data.userId] : []),
     ...('ownerId' in data ? [data.ownerId] : []),
-    ...('attachedBy' in data ? [data.attachedBy] : []),
+    ...('attachedBy' in data && data.attachedBy !== undefined ? [data.attachedBy] : []),
     ...('editorIds' in data ? [...data.editorIds, ...data.viewerIds] : []),
   ];
 }

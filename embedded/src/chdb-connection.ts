@@ -78,10 +78,19 @@ export async function openChdbPool(options: {
   };
 }
 
+/**
+ * chdb types its connection by its own copy of the client's types, whose classes with private members TypeScript holds to be different
+ * ones. The method signatures are the same; the tests run through every one of them.
+ */
+function isClientConnection(value: unknown): value is ClientConnection {
+  if (typeof value !== 'object' || value === null) return false;
+  const methods = ['query', 'command', 'exec', 'insert', 'ping', 'close'];
+  return methods.every((name) => typeof Reflect.get(value, name) === 'function');
+}
+
 async function openSession(path: string, database: string, settings: ClickHouseSettings): Promise<Session> {
-  // chdb types its connection by its own copy of the client's types, whose classes with private members TypeScript holds
-  // to be different ones. The method signatures are the same; the tests run through every one of them.
-  const connection = createChdbConnection({ path }) as unknown as ClientConnection;
+  const connection: unknown = createChdbConnection({ path });
+  if (!isClientConnection(connection)) throw new Error('chdb gave no connection that @clickhouse/client can use.');
   const name = `\`${database.replaceAll('`', '\\`')}\``;
   await connection.command({ query: `CREATE DATABASE IF NOT EXISTS ${name}` });
   await connection.command({ query: `USE ${name}` });

@@ -6,6 +6,7 @@ import { RuzletError } from '@ruzlet/client/errors';
 import {
   AddLessonDocument,
   AttachDeckDocument,
+  CreateAssignmentDocument,
   CreateCourseDocument,
   ImportDeckDocument,
   JoinCourseDocument,
@@ -35,6 +36,14 @@ const manifestSchema = z.object({
     title: z.string(),
     description: z.string(),
     lessons: z.array(z.object({ id: z.uuid(), title: z.string(), body: z.string(), deckId: z.uuid() })),
+    assignment: z.object({
+      id: z.uuid(),
+      title: z.string(),
+      instructions: z.string(),
+      deckId: z.uuid(),
+      retrievability: z.number(),
+      points: z.number(),
+    }),
   }),
 });
 
@@ -110,6 +119,10 @@ async function loadAsTeacher(client: RuzletClient, { decks, course }: Manifest):
     await client.request(AddLessonDocument, { input: { id, courseId: course.id, title, body } });
     await client.request(AttachDeckDocument, { input: { lessonId: id, deckId } });
   }
+  const { retrievability, ...assignment } = course.assignment;
+  await client.request(CreateAssignmentDocument, {
+    input: { ...assignment, courseId: course.id, kind: 'STUDY', goal: { retrievability }, publish: true },
+  });
   const { publishCourse } = await client.request(PublishCourseDocument, { id: course.id });
   const { joinCode } = publishCourse.course;
   if (joinCode === null) throw new Error('The demo course has no join code.');

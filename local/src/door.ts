@@ -1,14 +1,14 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { RequestListener } from 'node:http';
 import { listen } from '@ruzlet/platform/http/run-service';
 import { sendJson } from '@ruzlet/platform/http/body';
+import { takeUpgrades, type TakeUpgrade } from '@ruzlet/platform/http/upgrades';
 
 /** A port that is taken at once and served as soon as what is behind it has started. */
 export interface Door {
   what: string;
   port: number;
-  /** @param upgrade takes requests for a WebSocket. */
-  open(handler: RequestListener, upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
+  /** @param upgrade takes connections for other protocols. */
+  open(handler: RequestListener, upgrade?: TakeUpgrade): void;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function takePort(what: string, port: number, host: string): Promis
     port: listening.port,
     open(handler, upgrade) {
       current = handler;
-      if (upgrade) listening.server.on('upgrade', upgrade);
+      if (upgrade) takeUpgrades(listening.server, upgrade);
     },
     close: listening.close,
   };

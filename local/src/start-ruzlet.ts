@@ -9,6 +9,7 @@ import { createTeaching } from '@ruzlet/teaching/create-teaching';
 import { createUsers } from '@ruzlet/users/create-users';
 import { authorityPaths, remoteAuthority } from '@ruzlet/platform/access/authority';
 import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
+import { createMemoryLeases } from '@ruzlet/platform/cache/memory-leases';
 import { systemClock, type Clock } from '@ruzlet/platform/clock';
 import type { Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
@@ -146,6 +147,7 @@ export async function startRuzlet({
       introspection: true,
       explorer: true,
       rateLimiter: engines.rateLimiter,
+      leases: createMemoryLeases(),
       responseCache: engines.cache,
       routes: {
         '/dev/mail': createMailbox(engines.mailer),
@@ -156,9 +158,7 @@ export async function startRuzlet({
     });
     await router.start();
     undo.push(() => router.close());
-    doors.router.open(router.handler, (request, socket, head) => {
-      router.upgrade(request, socket, head);
-    });
+    doors.router.open(router.handler, router.upgrade);
     // Last in, first out: no new requests while what is behind them stops.
     undo.push(() => closeDoors(Object.values(doors)));
     undo.push(() => {

@@ -117,6 +117,8 @@ describe('the users that infra/clickhouse gives the server', () => {
   });
 
   it('let the writer do what migrating and collecting take', async () => {
+    const count = async () =>
+      (await writer.query({ query: 'SELECT toString(count()) AS n FROM probe', format: 'JSONEachRow' })).json();
     for (const query of [
       'CREATE TABLE IF NOT EXISTS probe (id UInt64) ENGINE = ReplacingMergeTree ORDER BY id',
       'CREATE TABLE IF NOT EXISTS probe_sums (id UInt64, n UInt64) ENGINE = SummingMergeTree ORDER BY id',
@@ -128,7 +130,9 @@ describe('the users that infra/clickhouse gives the server', () => {
       'DROP TABLE probe_sums',
       'DROP TABLE probe',
     ]) {
-      await expect(writer.command({ query }), query).resolves.toBeDefined();
+      await writer.command({ query });
+      if (query.startsWith('OPTIMIZE')) expect(await count(), query).toEqual([{ n: '10' }]);
     }
+    await expect(count()).rejects.toThrow(/probe/);
   });
 });

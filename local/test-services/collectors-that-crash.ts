@@ -213,7 +213,7 @@ function dyingAt(point: CrashPoint, writer: Writer, die: () => void): Writer {
       if (name === 'insert') {
         return async (parameters: Parameters<Writer['insert']>[0]) => {
           checkAlive();
-          if (parameters.table !== 'events') return target.insert(parameters);
+          if (!parameters.table.endsWith('_feed')) return target.insert(parameters);
           if (point === 'BEFORE_INSERT') fall();
           const { values } = parameters;
           if (point === 'HALF_INSERTED' && Array.isArray(values)) {

@@ -142,7 +142,6 @@ describe('Postgres over TLS', () => {
     try {
       await waitFor(async () => (await fetch(`http://127.0.0.1:${PORT}/health`).catch(() => undefined))?.ok, {
         what: 'users to run',
-        timeoutMs: 30_000,
       });
       const sessions = await waitFor(
         async () => {

@@ -33,7 +33,7 @@ describe('two routers and two processes of auth', () => {
     urls = [`http://127.0.0.1:${first}`, `http://127.0.0.1:${second}`];
     for (const url of [`http://127.0.0.1:${auth}`, ...urls]) {
       const ready = async () => (await fetch(`${url}/ready`).catch(() => undefined))?.ok;
-      await waitFor(ready, { what: `${url} to be ready`, timeoutMs: 30_000 });
+      await waitFor(ready, { what: `${url} to be ready` });
     }
   });
   afterAll(() => Promise.all(started.map((child) => end(child))));

@@ -27,6 +27,14 @@ const manifestSchema = z.strictObject({
     title: text.max(200),
     description: text.max(5_000),
     lessons: z.array(z.strictObject({ id, title: text.max(200), body: text.min(1_000).max(100_000), deckId: id })),
+    assignment: z.strictObject({
+      id,
+      title: text.max(200),
+      instructions: text.max(50_000),
+      deckId: id,
+      retrievability: z.number().min(0.5).max(0.99),
+      points: z.number().positive(),
+    }),
   }),
 });
 

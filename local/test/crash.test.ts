@@ -116,7 +116,7 @@ describe('one machine after a crash', () => {
         const { me } = await ask('{ me { learning { reviews } } }', {}, token);
         return me.learning.reviews >= beforeCrash && (me.learning.reviews as number);
       },
-      { timeoutMs: 20_000, what: 'the acknowledged reviews' },
+      { what: 'the acknowledged reviews' },
     );
     expect(counted).toBeLessThanOrEqual(beforeCrash + 2);
 
@@ -127,7 +127,7 @@ describe('one machine after a crash', () => {
         const { me } = await ask('{ me { learning { reviews } } }', {}, token);
         return me.learning.reviews >= inputs.length && (me.learning.reviews as number);
       },
-      { timeoutMs: 20_000, what: 'all reviews' },
+      { what: 'all reviews' },
     );
     expect(all).toBe(inputs.length);
   }, 180_000);

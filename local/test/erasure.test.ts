@@ -120,7 +120,6 @@ describe('an erasure over all domains', () => {
   /** Lets the time of every access token pass, until the report says that all have looked again. */
   async function verified(receiptId: string) {
     await waitFor(async () => (await reportOf(receiptId)).state === 'ERASED', {
-      timeoutMs: 30_000,
       what: 'the erasure',
     });
     domains.pass(17 * minuteMs);
@@ -129,7 +128,7 @@ describe('an erasure over all domains', () => {
         const found = await reportOf(receiptId);
         return found.state === 'VERIFIED' && found;
       },
-      { timeoutMs: 30_000, what: 'the second look' },
+      { what: 'the second look' },
     );
     const { login } = await domains.must(
       `mutation ($input: LoginInput!) { login(input: $input) { ... on AuthPayload { accessToken } } }`,
@@ -154,7 +153,6 @@ describe('an erasure over all domains', () => {
       await domains.stop(domain);
       const receiptId = await remove(zora);
       await waitFor(async () => (await reportOf(receiptId)).waitingFor.join() === domain, {
-        timeoutMs: 30_000,
         what: 'the reports of the others',
       });
       expect((await reportOf(receiptId)).state).toBe('IN_PROGRESS');

@@ -23,6 +23,11 @@ const courseProgress = `subscription ($id: ID!) {
     kind lesson { title } enrollment { user { displayName } progress { lessonsCompleted lessonsTotal } }
   }
 }`;
+const grades = `subscription ($id: ID!) {
+  assignmentGraded(courseId: $id, withCurrent: true) {
+    kind course { title } assignment { title points } submission { state score feedback student { displayName } }
+  }
+}`;
 const studyProgress = `subscription {
   studyProgressed(withCurrent: true) { kind rating newCardsToday reviewsToday counts { new } card { term } deck { owner { displayName } } }
 }`;
@@ -227,9 +232,138 @@ export function describeLive(name: string, open: () => Promise<Topology>, { stop
       expect(other.messages.filter(isDone)).toHaveLength(1);
     });
 
+    it('takes an assignment from the teacher to the grade, and tells it to the student and the gradebook', async () => {
+      const { id: courseId, joinCode } = await makeCourse();
+      const classmate = await register('neighbour');
+      await join(friend, joinCode);
+      await join(classmate, joinCode);
+      const { createAssignment } = await must(
+        `mutation ($input: CreateAssignmentInput!) { createAssignment(input: $input) { assignment { id published } } }`,
+        { input: { courseId, title: 'Three rivers', kind: 'WRITTEN', points: 10, publish: true } },
+        owner.token,
+      );
+      const assignmentId = createAssignment.assignment.id;
+      const streams = [ws(grades, { id: courseId }, friend), await sse(grades, { id: courseId }, owner)];
+      const others = ws(grades, { id: courseId }, classmate);
+      for (const stream of [...streams, others]) {
+        await received(stream, ({ data }) => data?.assignmentGraded?.kind === 'CURRENT', 'the begin');
+      }
+      const { submitAssignment } = await must(
+        `mutation ($input: SubmitAssignmentInput!) { submitAssignment(input: $input) { submission { id state } } }`,
+        { input: { assignmentId, text: 'Rhine, Elbe, Oder.' } },
+        friend.token,
+      );
+      const submissionId = submitAssignment.submission.id;
+      const give = (score: number) =>
+        must(
+          `mutation ($input: GradeSubmissionInput!) { gradeSubmission(input: $input) { submission { score } } }`,
+          { input: { submissionId, score, feedback: 'Right.' } },
+          owner.token,
+        );
+      await give(9);
+      for (const stream of streams) {
+        const told = await received(stream, ({ data }) => data?.assignmentGraded?.kind === 'GRADED', 'the grade');
+        expect(told.assignmentGraded).toEqual({
+          kind: 'GRADED',
+          course: { title: 'Geography' },
+          assignment: { title: 'Three rivers', points: 10 },
+          submission: { state: 'GRADED', score: 9, feedback: 'Right.', student: { displayName: friend.name } },
+        });
+      }
+      // Hidden grades are told to staff alone, until they are posted.
+      await must(
+        `mutation ($id: ID!) { hideGrades(id: $id) { assignment { id } } }`,
+        { id: assignmentId },
+        owner.token,
+      );
+      await give(8);
+      await must(
+        `mutation ($id: ID!) { postGrades(id: $id) { assignment { id } } }`,
+        { id: assignmentId },
+        owner.token,
+      );
+      const [student] = streams;
+      if (!student) throw new Error('There is a stream.');
+      await received(student, ({ data }) => data?.assignmentGraded?.kind === 'POSTED', 'the posted grade');
+      expect(
+        student.messages.map(({ data }) => [data.assignmentGraded.kind, data.assignmentGraded.submission?.score]),
+      ).toEqual([
+        ['CURRENT', undefined],
+        ['GRADED', 9],
+        ['POSTED', 8],
+      ]);
+      expect(others.messages).toHaveLength(1);
+
+      const { course } = await must(
+        `query ($id: ID!) { course(id: $id) { gradebook { rows { edges { node { student { displayName } percent grades { state score } } } } } } }`,
+        { id: courseId },
+        owner.token,
+      );
+      expect(course.gradebook.rows.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+        { student: { displayName: friend.name }, percent: 80, grades: [{ state: 'GRADED', score: 8 }] },
+        { student: { displayName: classmate.name }, percent: null, grades: [{ state: 'OPEN', score: null }] },
+      ]);
+      // Who handed something in has taken part.
+      await waitFor(
+        async () => {
+          const { course: seen } = await must(
+            `query ($id: ID!) { course(id: $id) { analytics { students activeStudents } } }`,
+            { id: courseId },
+            owner.token,
+          );
+          return seen.analytics.students === 2 && seen.analytics.activeStudents === 1;
+        },
+        { what: 'the submission in the analytics of the course' },
+      );
+    });
+
+    it('completes an assignment by studying its deck, which it has opened to the students', async () => {
+      const { id: courseId, joinCode } = await makeCourse();
+      await join(friend, joinCode);
+      const { id: deckId, cardIds } = await makeDeck(owner, ['Po', 'Tiber']);
+      const { createAssignment } = await must(
+        `mutation ($input: CreateAssignmentInput!) { createAssignment(input: $input) { assignment { id deck { title } } } }`,
+        {
+          input: {
+            courseId,
+            title: 'Study',
+            kind: 'STUDY',
+            deckId,
+            goal: { retrievability: 0.9 },
+            points: 5,
+            publish: true,
+          },
+        },
+        owner.token,
+      );
+      expect(createAssignment.assignment.deck.title).toBe('Rivers');
+      const { id } = createAssignment.assignment;
+      const read = `query ($id: ID!) { assignment(id: $id) { deck { cardCount } viewerSubmission { state score progress } } }`;
+      await waitFor(async () => (await must(read, { id }, friend.token)).assignment.deck?.cardCount === 2, {
+        what: 'the deck, open to the student',
+      });
+      for (const cardId of cardIds) {
+        await must(
+          `mutation ($input: ReviewInput!) { reviewCard(input: $input) { card { id } } }`,
+          { input: { cardId, rating: 'EASY', durationMs: 1500 } },
+          friend.token,
+        );
+      }
+      const done = await waitFor(
+        async () => {
+          const { assignment } = await must(read, { id }, friend.token);
+          return assignment.viewerSubmission?.state === 'GRADED' && assignment.viewerSubmission;
+        },
+        { what: 'the assignment to complete itself' },
+      );
+      expect(done).toEqual({ state: 'GRADED', score: 5, progress: 1 });
+    });
+
     it("counts the learner's own reviews as they are made", async () => {
-      const { cardIds } = await makeDeck(friend, ['Rhine', 'Danube']);
-      const mine = ws(studyProgress, {}, friend);
+      // A learner of this test alone: what others reviewed before may still be on its way to them.
+      const learner = await register('learner');
+      const { cardIds } = await makeDeck(learner, ['Rhine', 'Danube']);
+      const mine = ws(studyProgress, {}, learner);
       const others = ws(studyProgress, {}, owner);
       for (const stream of [mine, others]) {
         await received(stream, ({ data }) => data?.studyProgressed?.kind === 'CURRENT', 'the begin');
@@ -239,7 +373,7 @@ export function describeLive(name: string, open: () => Promise<Topology>, { stop
       await must(
         `mutation ($input: ReviewInput!) { reviewCard(input: $input) { card { id } } }`,
         { input: { cardId: cardIds[0], rating: 'GOOD', durationMs: 1500 } },
-        friend.token,
+        learner.token,
       );
       const told = await received(mine, ({ data }) => data?.studyProgressed?.kind === 'REVIEWED', 'the review');
       expect(told.studyProgressed).toEqual({
@@ -249,7 +383,7 @@ export function describeLive(name: string, open: () => Promise<Topology>, { stop
         reviewsToday: before.reviewsToday,
         counts: { new: before.counts.new - 1 },
         card: { term: 'Rhine' },
-        deck: { owner: { displayName: friend.name } },
+        deck: { owner: { displayName: learner.name } },
       });
       expect(others.messages).toHaveLength(1);
     });

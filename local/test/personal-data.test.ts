@@ -159,7 +159,7 @@ describe('the data of a user', () => {
         );
         return dataExport.state === 'READY' && dataExport;
       },
-      { timeoutMs: 30_000, what: 'the export' },
+      { what: 'the export' },
     );
     const archive = Buffer.from(await (await fetch(url)).arrayBuffer());
     expect(archive.byteLength).toBe(sizeBytes);
@@ -208,13 +208,12 @@ describe('the data of a user', () => {
           { id: receiptId },
         )
       ).deletionReport;
-    await waitFor(async () => (await report()).state === 'ERASED', { timeoutMs: 30_000, what: 'the erasure' });
+    await waitFor(async () => (await report()).state === 'ERASED', { what: 'the erasure' });
     expect((await fetch(url)).status).toBe(404);
     await waitFor(async () => (await mails()).find(({ to, text }) => to === zora.email && text.includes(receiptId)));
     // Once no access token can be good any more, every domain looks again.
     offsetMs += 17 * 60_000;
     const verified = await waitFor(async () => (await report()).state === 'VERIFIED' && (await report()), {
-      timeoutMs: 30_000,
       what: 'the second look',
     });
     expect(verified.waitingFor).toEqual([]);

@@ -51,6 +51,8 @@ export const serviceEnv = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: envPort,
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  /** Gives a router that asks for it (`apollo-federation-include-trace: ftv1`) the times of resolvers with the answer. */
+  FEDERATED_TRACES: envBoolean.default(false),
   DATABASE_URL: envUrl,
   /** Connections of this process (count). */
   DATABASE_POOL_MAX: envInt(2, 200).default(10),

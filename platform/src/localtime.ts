@@ -48,6 +48,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/**
+ * The name that everybody knows of a zone that this runtime knows: `europe/berlin` is a zone here, and an unknown name elsewhere.
+ */
+export function canonicalTimeZone(name: string): string {
+  return formatFor(name).resolvedOptions().timeZone;
+}
+
 /** The learner's day at a moment. @param dayStartsAtHour 0..23 */
 export function localDay(at: Date, timeZone: string, dayStartsAtHour: number): string {
   return new Date(wallClockMs(at, timeZone) - dayStartsAtHour * 3_600_000).toISOString().slice(0, 10);

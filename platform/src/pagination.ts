@@ -5,7 +5,7 @@ import { badInput } from './errors.js';
 
 export const pageSizeDefault = 20;
 export const pageSizeMax = 100;
-const cursorCharactersMax = 1_000;
+const cursorCharactersMax = 2_000;
 
 export interface Connection<T> {
   edges: { node: T; cursor: string }[];
@@ -13,6 +13,9 @@ export interface Connection<T> {
 }
 
 const cursorValues = z.array(z.union([z.string(), z.number(), z.null()]));
+
+/** A time in a cursor, as `toISOString` writes it, from the year 1 on: Postgres knows no year 0. */
+export const cursorTime = z.iso.datetime().refine((value) => !value.startsWith('0000'));
 
 /** The sort key of a row as an opaque cursor. */
 export function encodeCursor(values: (string | number | null)[]): string {

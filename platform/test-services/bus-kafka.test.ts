@@ -100,7 +100,7 @@ describe('Kafka', () => {
     const released = new Promise((resolve) => setTimeout(resolve, longHandlerMs)).then(gate.open);
     await Promise.all([joining, released]);
     await bus.publish([{ topic, key: 'k', value: 'next' }]);
-    await waitFor(() => received.includes('next'), { what: 'the next one', timeoutMs: 20_000 });
+    await waitFor(() => received.includes('next'), { what: 'the next one' });
     expect(received).toEqual(['long', 'next']);
   });
 

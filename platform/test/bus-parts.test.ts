@@ -1,5 +1,6 @@
 import { backOffMs, pause } from '@ruzlet/platform/bus/back-off';
 import { splitByBytes } from '@ruzlet/platform/bus/kafka-producer';
+import { createWakeUp } from '../src/outbox/wake-up.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -25,6 +26,31 @@ describe('back-off', () => {
     stop.abort();
     await paused;
     await pause(3_600_000, stop.signal);
+  });
+});
+
+describe('a wake-up', () => {
+  const awake = new AbortController().signal;
+
+  it('keeps a ring that nobody heard for the next sleep, and only for that', async () => {
+    const bell = createWakeUp();
+    bell.ring();
+    bell.ring();
+    await bell.sleep(3_600_000, awake);
+    const stop = new AbortController();
+    let slept = true;
+    const sleeping = bell.sleep(3_600_000, stop.signal).then(() => (slept = false));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(slept).toBe(true);
+    stop.abort();
+    await sleeping;
+  });
+
+  it('ends a sleep at the ring', async () => {
+    const bell = createWakeUp();
+    const sleeping = bell.sleep(3_600_000, awake);
+    bell.ring();
+    await sleeping;
   });
 });
 

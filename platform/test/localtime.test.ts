@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, isTimeZone, localDay, localHour, startOfLocalDay } from '../src/localtime.js';
+import {
+  addDays,
+  canonicalTimeZone,
+  daysBetween,
+  isTimeZone,
+  localDay,
+  localHour,
+  startOfLocalDay,
+} from '../src/localtime.js';
 
 const zones = [
   'UTC',
@@ -61,5 +69,6 @@ describe("a learner's day", () => {
     expect(localHour(new Date('2026-07-01T22:15:00Z'), 'Asia/Kathmandu')).toBe(4);
     expect(isTimeZone('Europe/Berlin')).toBe(true);
     expect(isTimeZone('Mars/Olympus')).toBe(false);
+    expect(canonicalTimeZone('europe/berlin')).toBe('Europe/Berlin');
   });
 });

@@ -2,6 +2,7 @@ import { createInProcessBus, type InProcessBus } from '@ruzlet/platform/bus/in-p
 import type { IncomingMessage } from '@ruzlet/platform/bus/bus';
 import { newId } from '@ruzlet/platform/ids';
 import { createConsumer, type Consumer, type ConsumerOptions } from '@ruzlet/platform/outbox/consumer';
+import { toReplay } from '@ruzlet/platform/outbox/dead-letters';
 import { isOutage } from '@ruzlet/platform/outbox/outage';
 import { inbox, type outbox } from '@ruzlet/platform/outbox/tables';
 import type { Db } from '@ruzlet/platform/postgres/database';
@@ -105,6 +106,64 @@ describe('consumer', () => {
     expect(seen.filter((n) => n % 2 === 1)).toEqual(Array.from({ length: 20 }, (_, n) => 2 * n + 1));
   });
 
+  describe('that takes events together', () => {
+    const sets: number[][] = [];
+    const together = {
+      takes: ({ type }: TestEvent) => type !== 'alone',
+      handle: async (tx: Tx, events: TestEvent[]) => {
+        sets.push(events.map(({ n }) => n));
+        for (const event of events) await noteEffect(tx, event);
+      },
+    };
+    const alone = (n: number, key: string) => {
+      const message = toMessage(makeEvent(n, key));
+      return { ...message, value: JSON.stringify({ ...JSON.parse(message.value), type: 'alone' }) };
+    };
+
+    beforeEach(() => {
+      sets.length = 0;
+    });
+
+    it('handles what it takes of all keys as one set, and keeps the order of each key around what it does not', async () => {
+      await startConsumer({ together });
+      const [one, two] = [toMessage(makeEvent(1, 'a')), toMessage(makeEvent(2, 'b'))];
+      await bus.publish([one, two, alone(3, 'a'), toMessage(makeEvent(4, 'a')), toMessage(makeEvent(5, 'b')), one]);
+      expect(sets).toEqual([[1, 2, 5], [4]]);
+      expect((await effects()).filter((n) => n !== 2 && n !== 5)).toEqual([1, 3, 4]);
+      expect((await effects()).filter((n) => n === 2 || n === 5)).toEqual([2, 5]);
+      // All of it comes once more, in another order of keys.
+      await bus.publish([two, one, toMessage(makeEvent(6, 'b'))]);
+      expect((await effects()).slice(5)).toEqual([6]);
+      expect(dead).toEqual([]);
+    });
+
+    it('handles one by one what fails as a set: what is wrong becomes a dead letter, the others have their effect', async () => {
+      await startConsumer({
+        together,
+        attemptsMax: 2,
+        handle: async (tx, event) => {
+          if (event.n === 2) throw new Error('a bug');
+          await noteEffect(tx, event);
+        },
+      });
+      await database.sql`alter table effects add check (n <> 2)`;
+      await bus.publish([1, 2, 3].map((n) => toMessage(makeEvent(n))));
+      expect(sets).toEqual([[1, 2, 3]]);
+      expect(await effects()).toEqual([1, 3]);
+      expect(dead.map(({ value }) => JSON.parse(value).n)).toEqual([2]);
+    });
+
+    it('puts aside what is older than the inbox remembers, and nothing else of the set', async () => {
+      const old = toMessage(makeEvent(1));
+      await startConsumer({ together });
+      await database.sql`
+        insert into inbox (consumer, event_id) values (${`${group} ${topic} forgotten`}, ${newId()})`;
+      await bus.publish([old, toMessage(makeEvent(2)), toMessage(makeEvent(3))]);
+      expect(await effects()).toEqual([2, 3]);
+      expect(dead.map(({ value }) => value)).toEqual([old.value]);
+    });
+  });
+
   it('tries an event again whose first attempt fails, in order and without leftovers of the failure', async () => {
     const attempts: number[] = [];
     await startConsumer({
@@ -157,8 +216,8 @@ describe('consumer', () => {
     await bus.publish([toMessage(makeEvent(1))]);
     broken = false;
     const letter = dead[0];
-    expect(letter).toBeDefined();
-    if (letter) await bus.publish([{ topic, key: letter.key, value: letter.value }]);
+    if (!letter) throw new Error('The event did not become a dead letter.');
+    await bus.publish([{ topic, key: letter.key, value: letter.value }]);
     expect(await effects()).toEqual([1]);
   });
 
@@ -241,16 +300,76 @@ describe('consumer', () => {
 
   it('forgets what it received long ago, and nothing else', async () => {
     const recent = newId();
+    // As of now, and as of the time before an inbox had a lane for each topic.
+    for (const consumer of [`${group} ${topic}`, group]) {
+      await database.sql`
+        insert into inbox (consumer, event_id, received_at)
+        select ${consumer}, gen_random_uuid(), now() - interval '7 days 1 minute' from generate_series(1, 1300)`;
+    }
     await database.sql`
       insert into inbox (consumer, event_id, received_at)
-      select ${group}, gen_random_uuid(), now() - interval '7 days 1 minute' from generate_series(1, 2300)`;
-    await database.sql`
-      insert into inbox (consumer, event_id, received_at)
-      values (${group}, ${recent}, now() - interval '6 days'), ('other', gen_random_uuid(), now() - interval '1 year')`;
+      values (${`${group} ${topic}`}, ${recent}, now() - interval '6 days'), ('other', gen_random_uuid(), now() - interval '1 year')`;
     await startConsumer();
     await waitFor(async () => (await database.db.$count(inbox)) === 2, { what: 'a pruned inbox' });
-    const left = await database.sql`select event_id from inbox where consumer = ${group}`;
+    const left = await database.sql`select event_id from inbox where consumer = ${`${group} ${topic}`}`;
     expect(left).toEqual([{ event_id: recent }]);
+  });
+
+  it('knows events again that it noted before an inbox had a lane for each topic', async () => {
+    const event = makeEvent(1);
+    await database.sql`insert into inbox (consumer, event_id) values (${group}, ${event.id})`;
+    await startConsumer();
+    await bus.publish([toMessage(event), toMessage(makeEvent(2))]);
+    expect(await effects()).toEqual([2]);
+  });
+
+  describe('with an inbox that is full', () => {
+    const inboxRowsMax = 20;
+    const rowsMost = inboxRowsMax * 1.1;
+    const handled = 100;
+    const old = Array.from({ length: handled }, (_, n) => {
+      const event = makeEvent(n);
+      const id = newId(new Date(Date.now() - (handled - n) * 60_000));
+      return { ...event, id, value: JSON.stringify({ ...JSON.parse(event.value), id }) };
+    });
+    const noted = async () =>
+      Number((await database.sql`select count(*) as n from inbox where consumer = ${`${group} ${topic}`}`)[0]?.n);
+
+    async function fill() {
+      await startConsumer({ inboxRowsMax });
+      for (const event of old) await bus.publish([toMessage(event)]);
+      await waitFor(async () => (await noted()) <= rowsMost, { what: 'a pruned inbox' });
+      expect(await effects()).toHaveLength(handled);
+    }
+
+    it('keeps the newest, and grows by no more than a tenth before it forgets', async () => {
+      await fill();
+      const left = await database.sql<{ id: string }[]>`
+        select event_id as id from inbox where consumer = ${`${group} ${topic}`} order by event_id`;
+      expect(left.map(({ id }) => id)).toEqual(old.slice(-left.length).map(({ id }) => id));
+    });
+
+    it('handles nothing twice and loses nothing: what it cannot know any more is put aside', async () => {
+      await fill();
+      await bus.publish(old.map(toMessage));
+      expect(await effects()).toHaveLength(handled);
+      // Every one of them is either remembered or a dead letter.
+      expect(dead.length).toBeGreaterThanOrEqual(handled - rowsMost);
+      expect(dead.length).toBeLessThanOrEqual(handled - inboxRowsMax);
+      expect(dead.every(({ headers }) => headers.error?.startsWith('ForgottenEventError') === true)).toBe(true);
+      await bus.publish([toMessage(makeEvent(handled))]);
+      expect(await effects()).toHaveLength(handled + 1);
+    });
+
+    it('takes a dead letter of its own however late it is sent again, and declines those of others', async () => {
+      await fill();
+      const late = { ...makeEvent(handled), id: newId(new Date(Date.now() - 86_400_000)) };
+      const value = JSON.stringify({ ...JSON.parse(late.value), id: late.id });
+      const others = { ...toReplay({ ...toMessage(old[0] ?? late) }, ['another consumer']) };
+      await bus.publish([toReplay({ topic, key: late.key, value }, [group, 'another consumer']), others]);
+      expect(await effects()).toHaveLength(handled + 1);
+      expect(dead).toEqual([]);
+    });
   });
 });
 

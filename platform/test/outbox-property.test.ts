@@ -3,6 +3,8 @@ import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
 import { createConsumer, type Consumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay, type Relay } from '@ruzlet/platform/outbox/relay';
 import { waitFor } from '@ruzlet/testkit/wait';
+import type { inbox, outbox } from '@ruzlet/platform/outbox/tables';
+import type { Db } from '@ruzlet/platform/postgres/database';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +19,10 @@ import {
   silent,
   topic,
   type OutboxDatabase,
+  type TestEvent,
 } from './outbox-fixture.js';
+
+type Tx = Db<{ outbox: typeof outbox; inbox: typeof inbox }>;
 
 const retry = { firstMs: 0, maxMs: 1 };
 
@@ -54,8 +59,10 @@ const scenario = fc.record({
   publishes: fc.array(fc.constantFrom<PublishFate>('well', 'refused', 'unanswered', 'twice'), { maxLength: 12 }),
   // For each attempt of a handler in turn: does it fail? Never so often that an event becomes a dead letter.
   failures: fc.array(fc.boolean(), { maxLength: 20 }),
+  // Which events may be handled as a set: none, some of each key, all.
+  togetherOf: fc.constantFrom(0, 2, 3),
   relayBatchRowsMax: fc.integer({ min: 1, max: 5 }),
-  batchRowsMax: fc.integer({ min: 1, max: 4 }),
+  batchRowsMax: fc.integer({ min: 1, max: 8 }),
 });
 
 /** A bus whose publishes meet the fates in turn, and all is well after the last. */
@@ -87,7 +94,8 @@ describe('relay and consumer', () => {
 
   it('lose nothing, double nothing and keep the order of each key, whatever fails in between', async () => {
     await fc.assert(
-      fc.asyncProperty(scenario, async ({ steps: todo, publishes, failures, relayBatchRowsMax, batchRowsMax }) => {
+      fc.asyncProperty(scenario, async ({ steps: todo, publishes, failures, togetherOf, ...sizes }) => {
+        const { relayBatchRowsMax, batchRowsMax } = sizes;
         await observing.sql`truncate effects, outbox, inbox`;
         const bus = createInProcessBus({ logger: silent, retry });
         const relayBus = fateful(bus, publishes);
@@ -109,6 +117,12 @@ describe('relay and consumer', () => {
           await relay.start();
         }
 
+        async function handle(tx: Tx, { key, n }: TestEvent): Promise<void> {
+          await tx.execute(sql`insert into effects (key, n) values (${key}, ${n})`);
+          attempts += 1;
+          if (failures[attempts - 1] === true) throw new Error('this time not');
+        }
+
         async function startConsumer(): Promise<Consumer> {
           const consumer = createConsumer({
             bus,
@@ -120,10 +134,12 @@ describe('relay and consumer', () => {
             retry,
             batchRowsMax,
             attemptsMax: 1_000,
-            handle: async (tx, { key, n }) => {
-              await tx.execute(sql`insert into effects (key, n) values (${key}, ${n})`);
-              attempts += 1;
-              if (failures[attempts - 1] === true) throw new Error('this time not');
+            handle,
+            together: {
+              takes: ({ n }) => togetherOf > 0 && n % togetherOf !== 1,
+              handle: async (tx, events) => {
+                for (const event of events) await handle(tx, event);
+              },
             },
           });
           await consumer.start();
@@ -170,6 +186,15 @@ describe('relay and consumer', () => {
         await consumer.close();
       }),
       { numRuns: 20, endOnFailure: true },
+    );
+    await waitFor(
+      async () => {
+        const [row] = await observing.sql<{ listening: number }[]>`
+          select count(*)::int as listening from pg_stat_activity
+          where datname = current_database() and query ilike 'listen %'`;
+        return row?.listening === 0;
+      },
+      { what: 'the end of the last connection of a relay that was closed' },
     );
   }, 120_000);
 

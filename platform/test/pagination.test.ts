@@ -9,7 +9,7 @@ describe('pages', () => {
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 4 }), (values) => {
         const cursor = encodeCursor(values);
-        fc.pre(cursor.length <= 1_000);
+        fc.pre(cursor.length <= 2_000);
         expect(decodeCursor(cursor, values.length)).toEqual(values);
       }),
     );

@@ -119,9 +119,17 @@ describe('the subgraph server', () => {
     const query = 'query ($at: DateTime!) { tomorrow(at: $at) }';
     const good = await ask(query, { at: '2026-02-28T23:30:00+01:00' });
     expect(good.body).toEqual({ data: { tomorrow: '2026-03-01T22:30:00.000Z' } });
-    for (const at of ['2026-02-30T00:00:00Z', '2026-02-28', 'tomorrow', 5, '2026-02-28T23:30:00']) {
+    const outside = ['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00'];
+    for (const at of [...outside, '2026-02-30T00:00:00Z', '2026-02-28', 'tomorrow', 5, '2026-02-28T23:30:00']) {
       expect((await ask(query, { at })).body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     }
+  });
+
+  it('quotes no more of a long value than tells which it was', async () => {
+    const { body } = await ask('query ($at: DateTime!) { tomorrow(at: $at) }', { at: `x${'🎓'.repeat(50_000)}` });
+    const [error] = body.errors;
+    expect(error.message).toMatch(/^Variable "\$at" got invalid value "x🎓.* … .*🎓"; DateTime must be RFC 3339/);
+    expect(error.message.length).toBeLessThan(1_000);
   });
 
   it.each([

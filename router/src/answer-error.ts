@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { AppError } from '@ruzlet/platform/errors';
-import { sendJson } from '@ruzlet/platform/http/body';
+import { sendJson, writeJson } from '@ruzlet/platform/http/body';
 import type { Logger } from '@ruzlet/platform/log';
+import { answerUnread } from './discard-body.js';
 import { maskedMessage } from './errors.js';
 import { RequestRefused } from './limits/request-refused.js';
-
-/** Bytes of a refused body that are still taken from the client. */
-const discardedBytesMax = 100_000_000;
 
 const statusByCode: Partial<Record<AppError['code'], number>> = {
   BAD_USER_INPUT: 400,
@@ -25,19 +23,18 @@ export function answerError(
   request: IncomingMessage,
   response: ServerResponse,
   error: unknown,
-  { requestId, logger }: { requestId: string; logger: Logger },
+  { requestId, logger, onRefused }: { requestId: string; logger: Logger; onRefused: (code: string) => void },
 ): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
-  // What is left of a body is thrown away as it comes, so that the client reads its answer; a body without end is cut off.
-  const left = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
-  if (!request.complete && left > discardedBytesMax) response.setHeader('connection', 'close');
   const { status, message, code, retryAfterMs } = describe(error);
+  onRefused(code);
   if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId }, 'request failed');
   if (retryAfterMs !== undefined) response.setHeader('retry-after', String(Math.ceil(retryAfterMs / 1_000)));
-  sendJson(response, status, {
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
+  const body = {
     errors: [
       {
         message,
@@ -48,6 +45,14 @@ export function answerError(
         },
       },
     ],
+  };
+  answerUnread(request, response, {
+    end: () => {
+      sendJson(response, status, body);
+    },
+    write: () => {
+      writeJson(response, status, body);
+    },
   });
 }
 

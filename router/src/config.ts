@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { envBoolean, envInt, envList, envPort, envUrl, loadConfig, logLevels } from '@ruzlet/platform/config';
 import {
+  bodyLimits,
   costLimits,
   loadSettings,
   operationLimits,
@@ -10,6 +11,8 @@ import {
   routerLimits,
 } from './limits/router-limits.js';
 import { subscriptionLimits } from './subscriptions/subscription-limits.js';
+import { plannerDefault, plannerNames } from './planner/planner.js';
+import { planningLimits } from './planner/planning-limits.js';
 import { readManifest, type RegisteredOperations } from './persisted/manifest.js';
 
 const pairs = envList.transform((parts, context) =>
@@ -26,10 +29,12 @@ const pairs = envList.transform((parts, context) =>
 
 const envShare = z.coerce.number().gt(0).max(1);
 
-const routerEnv = z.object({
+export const routerEnv = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: envPort.default(8000),
+  /** Processes that share the port (count), for more cores; each has memory of its own, so that exact rate limits want Redis. */
+  WORKERS: envInt(1, 256).default(1),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   /** A file with a Federation 2 supergraph; ours by default. Another one is served as soon as the file changes, or on SIGHUP. */
   RUZLET_SUPERGRAPH: z.string().optional(),
@@ -45,7 +50,7 @@ const routerEnv = z.object({
   TOKEN_AUDIENCE: z.string().default('ruzlet'),
   /** What the router proves itself with to subgraphs, so that they believe its forwarded addresses. */
   ROUTER_SECRET: z.string().min(16).optional(),
-  /** Shares rate limits, answers and persisted operations between routers; without it each has its own. */
+  /** Shares rate limits, counts of subscriptions, answers and persisted operations between routers; without it each has its own. */
   REDIS_URL: envUrl.optional(),
   /** Origins of browser clients; `*` for any. */
   CORS_ORIGINS: envList.default([]),
@@ -73,10 +78,34 @@ const routerEnv = z.object({
   OPERATION_TIMEOUT_MS: envInt(1, 600_000).default(routerLimits.operationTimeoutMs),
   /** Operations in one request (count); 0 turns batching off. */
   BATCH_OPERATIONS_MAX: envInt(0, 1_000).default(routerLimits.batchOperationsMax),
+  /** What plans operations; `apollo` where the platform has no program of `hive`. */
+  RUZLET_PLANNER: z.enum(plannerNames).default(plannerDefault),
+  /** Milliseconds that one operation may be planned: once, when it is first seen. */
+  RUZLET_PLANNING_TIMEOUT_MS: envInt(10, 600_000).default(planningLimits.timeoutMs),
+  /** Operations that wait to be planned (count), and how long each does (milliseconds). */
+  RUZLET_PLANNING_WAITING_MAX: envInt(0, 1_000_000).default(planningLimits.waitingMax),
+  RUZLET_PLANNING_WAIT_MS: envInt(10, 600_000).default(planningLimits.waitMs),
+  /** Labels of `@override(label:)` that hold, with commas between them; `percent(n)` is decided for each request. */
+  OVERRIDE_LABELS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((label) => label.trim())
+        .filter((label) => label !== ''),
+    ),
   /** Bytes of a request body. */
   BODY_BYTES_MAX: envInt(1_000, 1_000_000_000).default(routerLimits.bodyBytesMax),
+  /** The same of who is not signed in, where tokens are verified. */
+  ANONYMOUS_BODY_BYTES_MAX: envInt(1_000, 1_000_000_000).default(routerLimits.anonymousBodyBytesMax),
+  /** Objects and lists in one another in a JSON body; brackets, commas and colons in it (counts). */
+  JSON_DEPTH_MAX: envInt(5, 10_000).default(bodyLimits.jsonDepthMax),
+  JSON_MARKS_MAX: envInt(100, 100_000_000).default(bodyLimits.jsonMarksMax),
   /** Bytes of all headers of a request. */
   HEADER_BYTES_MAX: envInt(1_000, 1_000_000).default(16_384),
+  /** Milliseconds within which a request has to arrive in whole. */
+  REQUEST_TIMEOUT_MS: envInt(1_000, 3_600_000).default(120_000),
   /** Characters of the query string of a GET. */
   URL_CHARACTERS_MAX: envInt(100, 1_000_000).default(routerLimits.urlCharactersMax),
 
@@ -103,10 +132,13 @@ const routerEnv = z.object({
   REQUESTS_IN_FLIGHT_MAX: envInt(1, 1_000_000).default(loadSettings.requestsInFlightMax),
   /** Bytes of request bodies held at the same time. */
   BODY_BYTES_IN_FLIGHT_MAX: envInt(1_000).default(loadSettings.bodyBytesInFlightMax),
+  /** Bytes of answers that clients have not taken yet, together, and how long one may take nothing (milliseconds). */
+  UNREAD_BYTES_MAX: envInt(1_000).default(loadSettings.unreadBytesMax),
+  UNREAD_TIMEOUT_MS: envInt(1_000, 3_600_000).default(loadSettings.unreadTimeoutMs),
   /** Share of the heap in use beyond which requests are turned away (0 to 1). */
   HEAP_SHARE_MAX: envShare.default(loadSettings.heapShareMax),
 
-  /** Subscriptions of one user, or of one address that is not signed in, and of the whole process (counts). */
+  /** Subscriptions of one user, or of one address that is not signed in, and of the process (counts); with REDIS_URL, the former in all of them. */
   SUBSCRIPTIONS_PER_USER_MAX: envInt(1, 100_000).default(subscriptionLimits.perUserMax),
   SUBSCRIPTIONS_MAX: envInt(0, 1_000_000).default(subscriptionLimits.openMax),
   /** Operations under way on one WebSocket, and WebSockets from one address (counts). */
@@ -124,6 +156,10 @@ const routerEnv = z.object({
   /** Whether answers that `@cacheControl` calls public are kept. */
   RESPONSE_CACHE: envBoolean.default(true),
   COMPRESSION: envBoolean.default(true),
+  /** Whether many calls go over one connection to subgraphs that offer it. */
+  SUBGRAPH_LINKS: envBoolean.default(true),
+  /** Whether equal queries of the same viewer that come at the same time are executed once. */
+  SHARE_QUERIES: envBoolean.default(true),
 });
 
 export type RouterConfig = Omit<z.output<typeof routerEnv>, 'INTROSPECTION'> & { INTROSPECTION: boolean };
@@ -152,11 +188,13 @@ export function limitsOf(config: RouterConfig) {
   return {
     limits: {
       bodyBytesMax: config.BODY_BYTES_MAX,
+      anonymousBodyBytesMax: config.ANONYMOUS_BODY_BYTES_MAX,
       urlCharactersMax: config.URL_CHARACTERS_MAX,
       operationTimeoutMs: config.OPERATION_TIMEOUT_MS,
       subgraphTimeoutMs: config.SUBGRAPH_TIMEOUT_MS,
       batchOperationsMax: config.BATCH_OPERATIONS_MAX,
     },
+    bodyLimits: { jsonDepthMax: config.JSON_DEPTH_MAX, jsonMarksMax: config.JSON_MARKS_MAX },
     operationLimits: {
       charactersMax: config.OPERATION_CHARACTERS_MAX,
       definitionsMax: config.OPERATION_DEFINITIONS_MAX,
@@ -168,6 +206,11 @@ export function limitsOf(config: RouterConfig) {
       directivesMax: config.OPERATION_DIRECTIVES_MAX,
       fieldsMax: config.OPERATION_FIELDS_MAX,
     },
+    planningLimits: {
+      timeoutMs: config.RUZLET_PLANNING_TIMEOUT_MS,
+      waitingMax: config.RUZLET_PLANNING_WAITING_MAX,
+      waitMs: config.RUZLET_PLANNING_WAIT_MS,
+    },
     costLimits: { costMax: config.OPERATION_COST_MAX, listSizeDefault: config.LIST_SIZE_DEFAULT },
     rateLimits: {
       userRequestsPerMinute: config.RATE_USER_REQUESTS_PER_MINUTE,
@@ -178,6 +221,8 @@ export function limitsOf(config: RouterConfig) {
       requestsInFlightMax: config.REQUESTS_IN_FLIGHT_MAX,
       bodyBytesInFlightMax: config.BODY_BYTES_IN_FLIGHT_MAX,
       heapShareMax: config.HEAP_SHARE_MAX,
+      unreadBytesMax: config.UNREAD_BYTES_MAX,
+      unreadTimeoutMs: config.UNREAD_TIMEOUT_MS,
     },
     subscriptions: {
       perUserMax: config.SUBSCRIPTIONS_PER_USER_MAX,

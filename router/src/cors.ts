@@ -20,7 +20,7 @@ export function createCors(
     if (!any) response.setHeader('vary', 'Origin');
     if (origin !== undefined && (any || allowed.has(origin))) {
       response.setHeader('access-control-allow-origin', any ? '*' : origin);
-      response.setHeader('access-control-expose-headers', 'x-request-id');
+      response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
       if (preflight) {
         response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
         response.setHeader('access-control-allow-headers', preflightHeaders);
@@ -50,4 +50,6 @@ const preflightHeaders = [
   'apollographql-client-version',
   'x-apollo-operation-name',
   'x-request-id',
+  'traceparent',
+  'tracestate',
 ].join(', ');

@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { AppError } from '@ruzlet/platform/errors';
 import { sendJson, sendText } from '@ruzlet/platform/http/body';
 import { eventStreamType } from '@ruzlet/platform/http/event-stream';
+import type { TakeUpgrade } from '@ruzlet/platform/http/upgrades';
 import { newId } from '@ruzlet/platform/ids';
 import { answerError } from './answer-error.js';
 import { createCors, createOriginCheck } from './cors.js';
@@ -11,8 +12,10 @@ import { createGraph } from './graph/create-graph.js';
 import { createCurrentGraph } from './graph/current-graph.js';
 import { createGraphqlEndpoint } from './graphql-endpoint.js';
 import { createLoadGuard } from './limits/load-guard.js';
+import { createUnreadAnswers } from './limits/unread-answers.js';
 import { createRateLimits } from './limits/rate-limits.js';
 import {
+  bodyLimits,
   costLimits,
   loadSettings,
   operationLimits,
@@ -22,11 +25,16 @@ import {
 } from './limits/router-limits.js';
 import { createRouterMetrics } from './metrics.js';
 import { createPersistedOperations } from './persisted/persisted-operations.js';
+import { choosePlanners } from './planner/choose-planners.js';
+import { plannerDefault } from './planner/planner.js';
+import { planningLimits } from './planner/planning-limits.js';
 import { clientAddress, createRequestContext } from './request-context.js';
 import type { RouterOptions } from './router-options.js';
+import { createSchemaThread } from './schema-thread/schema-thread.js';
+import { createFailureLog } from './subgraphs/failure-log.js';
 import { createResilientTransport } from './subgraphs/resilient-transport.js';
 import { createLiveOperations } from './subscriptions/live-operations.js';
-import { refuseUpgrade } from './subscriptions/refuse-upgrade.js';
+import { refuseUpgrade } from '@ruzlet/platform/http/refuse-upgrade';
 import { subscriptionLimits } from './subscriptions/subscription-limits.js';
 import { createWebSocketEndpoint } from './subscriptions/web-socket.js';
 import { createHttpTransport } from './transport.js';
@@ -36,8 +44,8 @@ export type { RouterOptions } from './router-options.js';
 export interface Router {
   name: 'router';
   handler: RequestListener;
-  /** What a server is to do with requests for a WebSocket. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes connections that are to be WebSockets. */
+  upgrade: TakeUpgrade;
   /** @throws when the supergraph cannot be served. */
   start(): Promise<void>;
   /**
@@ -60,25 +68,49 @@ export function createRouter(options: RouterOptions): Router {
   const { logger } = options;
   const limits = { ...routerLimits, ...options.limits };
   const checks = { ...operationLimits, ...options.operationLimits };
+  const jsonLimits = { ...bodyLimits, ...options.bodyLimits };
   const cors = createCors(options.corsOrigins);
   const explorerPage = createExplorerPage();
 
-  const metrics = createRouterMetrics(() => load.inFlight());
-  const load = createLoadGuard(
-    { ...loadSettings, ...options.load },
+  const planners = choosePlanners(
+    options.planner ?? plannerDefault,
+    { ...planningLimits, ...options.planningLimits },
     {
-      onShed: (why) => {
-        metrics.shed(why);
+      ended: (outcome, seconds) => {
+        metrics.planned(outcome, seconds);
       },
     },
+    logger,
   );
+  const metrics = createRouterMetrics({
+    inFlight: () => load.inFlight(),
+    planner: planners.name,
+    planningQueue: () => planners.queueLength(),
+    plansKept: () => current.plansKept(),
+  });
+  const loadLimits = { ...loadSettings, ...options.load };
+  const unread = createUnreadAnswers(loadLimits, {
+    onGivenUp: () => {
+      metrics.shed('unread');
+    },
+  });
+  const load = createLoadGuard(loadLimits, {
+    onShed: (why) => {
+      metrics.shed(why);
+    },
+  });
+  const gatherMetrics = options.shareMetrics?.(metrics.registry) ?? (() => metrics.registry.metrics());
   const rateLimits =
     options.rateLimiter && createRateLimits(options.rateLimiter, { ...rateLimitSettings, ...options.rateLimits });
+  const sharing = options.sharing ?? true;
   const resilience = { ...resilienceSettings, ...options.resilience };
 
+  const schemaThread = createSchemaThread();
   const current = createCurrentGraph({
-    build: (sdl, transportsOf) =>
-      createGraph(sdl, transportsOf, {
+    schemaThread,
+    build: (supergraph, thread, transportsOf) =>
+      createGraph(supergraph, thread, transportsOf, {
+        planners,
         limits,
         operationLimits: checks,
         costLimits: { ...costLimits, ...options.costLimits },
@@ -86,14 +118,23 @@ export function createRouter(options: RouterOptions): Router {
         cache: options.responseCache,
         holdsPolicy: options.holdsPolicy,
         introspection: options.introspection,
+        sharing,
+        overrideLabels: options.overrideLabels ?? [],
         metrics,
         logger,
       }),
     connect: (name, url) => {
       const inner =
         options.transports?.[name] ??
-        createHttpTransport(name, requireUrl(name, options.subgraphUrls?.[name] ?? url), limits);
+        createHttpTransport(name, requireUrl(name, options.subgraphUrls?.[name] ?? url), limits, {
+          links: options.links ?? true,
+          sharing,
+          onShared: (calls) => {
+            metrics.shared('subgraph call', calls);
+          },
+        });
       const events = {
+        failed: createFailureLog(name, logger),
         retried: () => {
           metrics.retried(name);
         },
@@ -122,9 +163,9 @@ export function createRouter(options: RouterOptions): Router {
     current,
     operationLimits: checks,
     persisted,
-    introspection: options.introspection,
     verifyToken: options.verifyToken,
     limits: streamLimits,
+    leases: options.leases,
     onChange: (change) => {
       metrics.subscriptions(change);
     },
@@ -133,6 +174,11 @@ export function createRouter(options: RouterOptions): Router {
     current,
     operationLimits: checks,
     bodyBytesMax: limits.bodyBytesMax,
+    // Where tokens are only passed on, nobody is known to be signed in.
+    anonymousBodyBytesMax: options.verifyToken
+      ? Math.min(limits.anonymousBodyBytesMax, limits.bodyBytesMax)
+      : limits.bodyBytesMax,
+    bodyLimits: jsonLimits,
     urlCharactersMax: limits.urlCharactersMax,
     batchOperationsMax: limits.batchOperationsMax,
     compression: options.compression ?? true,
@@ -148,12 +194,13 @@ export function createRouter(options: RouterOptions): Router {
   const webSockets = createWebSocketEndpoint({
     live,
     limits: streamLimits,
+    bodyLimits: jsonLimits,
     mayConnect: createOriginCheck(options.corsOrigins),
     addressOf: (request) => clientAddress(request, options.trustedProxies),
-    contextOf: ({ headers, socket }, authorization) =>
+    contextOf: (request, authorization) =>
       createRequestContext(
-        { headers: { ...headers, authorization } },
-        { requestId: newId(), address: socket.remoteAddress ?? '', signal: () => neverAborted },
+        { headers: { ...request.headers, authorization } },
+        { requestId: newId(), address: clientAddress(request, options.trustedProxies), signal: () => neverAborted },
         contextOptions,
       ),
     admit: async (address) => {
@@ -193,6 +240,7 @@ export function createRouter(options: RouterOptions): Router {
       await answerGraphql({ request, response, context, ticket });
     } finally {
       ticket.leave();
+      unread.watch(response);
       // How long a client listens is not how long an answer takes.
       if (!isEventStream(response)) stop({ status: response.statusCode });
     }
@@ -224,7 +272,7 @@ export function createRouter(options: RouterOptions): Router {
         return;
       }
       case '/metrics':
-        sendText(response, 200, metrics.registry.contentType, await metrics.registry.metrics());
+        sendText(response, 200, metrics.registry.contentType, await gatherMetrics());
         return;
       default:
         throw new AppError('NOT_FOUND', `Nothing is served at ${path}.`);
@@ -239,15 +287,32 @@ export function createRouter(options: RouterOptions): Router {
       response.setHeader('x-request-id', requestId);
       if (cors(request, response)) return;
       answer(request, response, requestId).catch((error: unknown) => {
-        answerError(request, response, error, { requestId, logger });
+        answerError(request, response, error, {
+          requestId,
+          logger,
+          onRefused: (code) => {
+            metrics.refused(code);
+          },
+        });
       });
     },
     upgrade(request, socket, head) {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      if (request.headers.upgrade?.toLowerCase() !== 'websocket') return false;
       if (path === '/graphql') webSockets.upgrade(request, socket, head);
       else refuseUpgrade(socket, 404, 'NOT_FOUND', `No WebSocket is served at ${path}.`);
+      return true;
     },
-    start: () => current.start(options.supergraphSdl),
+    async start() {
+      await current.start(options.supergraphSdl);
+      const transports = current.transports();
+      const unknown = Object.keys(options.subgraphUrls ?? {}).filter((name) => !transports.has(name));
+      // Not refused: another supergraph may have them.
+      if (unknown.length > 0) {
+        const known = [...transports.keys()];
+        logger.warn({ unknown, known }, 'SUBGRAPH_URLS names subgraphs that the supergraph does not have');
+      }
+    },
     reload: (supergraphSdl) => current.replace(supergraphSdl),
     ready,
     drain() {
@@ -260,6 +325,7 @@ export function createRouter(options: RouterOptions): Router {
       live.drain();
       webSockets.close();
       await current.close();
+      await Promise.all([planners.close(), schemaThread.close()]);
     },
   };
 }
@@ -276,6 +342,8 @@ function signalOf(response: ServerResponse): () => AbortSignal {
   return () => {
     if (!controller) {
       const made = new AbortController();
+      // As many listen as subgraphs are called.
+      setMaxListeners(0, made.signal);
       controller = made;
       response.once('close', () => {
         if (!response.writableFinished) made.abort();

@@ -1,20 +1,18 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { getOperationAST, OperationTypeNode, type GraphQLError } from 'graphql';
 import { AppError } from '@ruzlet/platform/errors';
 import { readBody } from '@ruzlet/platform/http/body';
 import { eventStreamPreference } from '@ruzlet/platform/http/event-stream';
 import { answerByServer } from './answer-by-server.js';
-import type { RouterContext } from './context.js';
-import { presentErrors } from './errors.js';
-import type { OperationResult } from './executor/compile-operation.js';
+import { contentTypeOf, requireReadable } from './content-type.js';
 import type { CurrentGraph } from './graph/current-graph.js';
 import type { Graph } from './graph/create-graph.js';
-import type { LoadTicket } from './limits/load-guard.js';
+import { answerInParts } from './incremental/parts-endpoint.js';
+import { createBodyScan, type BodyLimits } from './limits/body-scan.js';
 import { parseWithinLimits, type OperationLimits } from './limits/operation-limits.js';
 import type { PersistedOperations } from './persisted/persisted-operations.js';
 import { readOperations, type SentOperation, type SentRequest } from './read-request.js';
-import { respond } from './respond.js';
-import { answersWithSuccess, isRequestError } from './status.js';
+import { sendResult, type GraphqlCall } from './send-result.js';
 import { answerEventStream } from './subscriptions/event-stream-endpoint.js';
 import type { LiveOperations } from './subscriptions/live-operations.js';
 
@@ -22,6 +20,9 @@ export interface GraphqlEndpointOptions {
   current: CurrentGraph;
   operationLimits: OperationLimits;
   bodyBytesMax: number;
+  /** Bytes of a body of who is not signed in. */
+  anonymousBodyBytesMax: number;
+  bodyLimits: BodyLimits;
   urlCharactersMax: number;
   batchOperationsMax: number;
   compression: boolean;
@@ -40,19 +41,12 @@ const contentTypes = new Map<string | undefined, string>([
   ['application/graphql-response+json, application/json', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-export interface GraphqlCall {
-  request: IncomingMessage;
-  response: ServerResponse;
-  context: RouterContext;
-  ticket: LoadTicket;
-}
-
 /**
  * `/graphql`. An operation that has been seen before takes a short path: it is parsed, validated, planned and compiled
  * already, so it is only executed. All else goes through Apollo Server, and answers the same bytes.
  */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: GraphqlCall) => Promise<void> {
-  const { current, operationLimits, persisted } = options;
+  const { current, operationLimits, persisted, compression } = options;
 
   return async (call) => {
     const { request, ticket } = call;
@@ -62,13 +56,9 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: G
     }
     let text: string | undefined;
     if (request.method === 'POST') {
-      // Most say how much is coming: then none of it is read.
-      if (Number(request.headers['content-length']) > options.bodyBytesMax) {
-        throw new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${String(options.bodyBytesMax)} bytes.`);
-      }
-      text = await readBody(request, options.bodyBytesMax);
-      ticket.hold(text.length);
+      text = await readWithinLimits(call);
     }
+    ticket.begin();
     const sent = readOperations(request, search, text, options.batchOperationsMax);
     if (isStreamed(request, sent)) {
       // A stream is no request under way: it has limits of its own.
@@ -84,7 +74,22 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: G
     }
   };
 
-  function isStreamed({ headers }: IncomingMessage, { operations }: SentRequest): boolean {
+  function readWithinLimits({ request, context, ticket }: GraphqlCall): Promise<string> {
+    requireReadable(request);
+    const bytesMax = context.viewer ? options.bodyBytesMax : options.anonymousBodyBytesMax;
+    // Most say how much is coming: then none of it is read.
+    if (Number(request.headers['content-length']) > bytesMax) {
+      throw new AppError('PAYLOAD_TOO_LARGE', `The request body is larger than ${String(bytesMax)} bytes.`);
+    }
+    const scan = contentTypeOf(request).includes('json') && createBodyScan(options.bodyLimits);
+    return readBody(request, bytesMax, (chunk) => {
+      ticket.hold(chunk.length);
+      if (scan) scan(chunk);
+    });
+  }
+
+  function isStreamed({ method, headers }: IncomingMessage, { operations }: SentRequest): boolean {
+    if (method !== 'GET' && method !== 'POST') return false;
     const preference = eventStreamPreference(headers.accept);
     if (preference !== 'too') return preference === 'only';
     const [only] = operations;
@@ -110,71 +115,49 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): (call: G
       if (resolved.remember) remembering.push(resolved.remember);
     }
     const [only] = operations;
-    if (only && !sent.isBatch && (await answerKnown(graph, call, only))) return;
-    for (const { query } of operations) if (query !== undefined) parseWithinLimits(query, operationLimits);
+    if (only && !sent.isBatch) {
+      if (await answerKnown(graph, call, only, remembering)) return;
+      if (await answerInParts(graph, call, only, { operationLimits, compression, remembering })) return;
+    }
+    for (const { query } of operations) {
+      if (query === undefined) continue;
+      const document = parseWithinLimits(query, operationLimits);
+      if (!document || !graph.check.isLarge(query) || graph.validDocuments.get(query)) continue;
+      const faults = await graph.check.faults(query, document, call.context.signal());
+      if (faults.length > 0) {
+        await refuse(call, ...faults);
+        return;
+      }
+      graph.validDocuments.set(query, document);
+    }
     for (const remember of remembering) remember();
-    await answerByServer(graph.server, call, sent, options.compression);
+    await answerByServer(graph.server, call, sent, compression);
   }
 
   /** @returns false when the operation was not seen before, or asks for something out of the ordinary. */
-  async function answerKnown(graph: Graph, call: GraphqlCall, sent: SentOperation): Promise<boolean> {
+  async function answerKnown(
+    graph: Graph,
+    call: GraphqlCall,
+    sent: SentOperation,
+    remembering: readonly (() => void)[],
+  ): Promise<boolean> {
     const { request, context } = call;
     const contentType = contentTypes.get(request.headers.accept);
     if (contentType === undefined || !sent.isPlain || sent.query === undefined) return false;
     const prepared = graph.runner.known({ source: sent.query, operationName: sent.operationName });
     if (!prepared || prepared.facts.operation.operation === OperationTypeNode.SUBSCRIPTION) return false;
+    // It passed the limits when it became known; with its hash it may come for the first time.
+    for (const remember of remembering) remember();
     const result = await graph.runner.run(prepared, sent.variables, context);
-    await send(call, contentType, result, {
+    await sendResult(call, contentType, result, {
       // What mutations answer may be secret, and must not tell its length.
-      compress: options.compression && prepared.facts.operation.operation === OperationTypeNode.QUERY,
+      compress: compression && prepared.facts.operation.operation === OperationTypeNode.QUERY,
     });
     return true;
   }
 
-  async function refuse(call: GraphqlCall, error: GraphQLError): Promise<void> {
+  async function refuse(call: GraphqlCall, ...errors: GraphQLError[]): Promise<void> {
     const contentType = contentTypes.get(call.request.headers.accept) ?? 'application/json; charset=utf-8';
-    await send(call, contentType, { errors: [error] }, { compress: false });
+    await sendResult(call, contentType, { errors }, { compress: false });
   }
-}
-
-async function send(
-  { request, response, context }: GraphqlCall,
-  contentType: string,
-  result: OperationResult,
-  { compress }: { compress: boolean },
-): Promise<void> {
-  const { data, errors } = result;
-  const presented = errors && presentErrors(errors.map(formatted), errors, context);
-  const headers: Record<string, string> = {
-    'cache-control': context.cacheControl ?? 'no-store',
-    'content-type': contentType,
-    ...(errors && httpHeadersOf(errors)),
-  };
-  const text = `${JSON.stringify({ errors: presented, data })}\n`;
-  await respond(request, response, { status: statusOf(result, request.headers.accept), headers, text, compress });
-}
-
-function statusOf({ data, errors = [] }: OperationResult, accept: string | undefined): number {
-  for (const { extensions } of errors) {
-    const http: unknown = extensions.http;
-    if (typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number') {
-      return http.status;
-    }
-  }
-  if (data !== undefined) return 200;
-  return answersWithSuccess(accept) && errors.every(({ extensions }) => isRequestError(extensions.code)) ? 200 : 400;
-}
-
-function httpHeadersOf(errors: readonly GraphQLError[]): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const { extensions } of errors) {
-    const http: unknown = extensions.http;
-    if (typeof http !== 'object' || http === null || !('headers' in http) || !(http.headers instanceof Map)) continue;
-    for (const [name, value] of http.headers) headers[String(name)] = String(value);
-  }
-  return headers;
-}
-
-function formatted(error: GraphQLError) {
-  return error.toJSON();
 }

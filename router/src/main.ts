@@ -1,22 +1,39 @@
+import cluster from 'node:cluster';
 import { remoteAuthority } from '@ruzlet/platform/access/authority';
 import { createTokenVerifier } from '@ruzlet/platform/access/verify-token';
 import { createMemoryCache } from '@ruzlet/platform/cache/memory-cache';
+import { createMemoryLeases } from '@ruzlet/platform/cache/memory-leases';
 import { createMemoryRateLimiter } from '@ruzlet/platform/cache/memory-rate-limiter';
 import { createRedisCache } from '@ruzlet/platform/cache/redis-cache';
+import { createRedisLeases } from '@ruzlet/platform/cache/redis-leases';
 import { createRedisRateLimiter } from '@ruzlet/platform/cache/redis-rate-limiter';
 import { runMain, runService } from '@ruzlet/platform/http/run-service';
-import { createLogger } from '@ruzlet/platform/log';
-import { limitsOf, readManifestFile, readRouterConfig, readSupergraph, supergraphFile } from './config.js';
+import { createLogger, type Logger } from '@ruzlet/platform/log';
+import {
+  limitsOf,
+  readManifestFile,
+  readRouterConfig,
+  readSupergraph,
+  supergraphFile,
+  type RouterConfig,
+} from './config.js';
 import { createRouter } from './create-router.js';
 import { createForwardRoute } from './forward-route.js';
 import { watchSupergraph } from './watch-supergraph.js';
+import { runWorkers, shareMetrics } from './workers.js';
 
 await runMain(async () => {
   const config = readRouterConfig();
   const logger = createLogger({ name: 'router', level: config.LOG_LEVEL });
+  if (config.WORKERS > 1 && cluster.isPrimary) await runWorkers({ count: config.WORKERS, logger });
+  else await serve(config, logger);
+});
+
+async function serve(config: RouterConfig, logger: Logger): Promise<void> {
   const redis = config.REDIS_URL === undefined ? undefined : { url: config.REDIS_URL, logger };
   const cache = redis ? createRedisCache(redis) : createMemoryCache();
   const rateLimiter = redis ? createRedisRateLimiter(redis) : createMemoryRateLimiter();
+  const leases = redis ? createRedisLeases(redis) : createMemoryLeases();
   const router = createRouter({
     supergraphSdl: readSupergraph(config.RUZLET_SUPERGRAPH),
     subgraphUrls: config.SUBGRAPH_URLS,
@@ -45,6 +62,7 @@ await runMain(async () => {
     introspection: config.INTROSPECTION,
     explorer: config.EXPLORER,
     rateLimiter,
+    leases,
     responseCache: config.RESPONSE_CACHE ? cache : undefined,
     operationCache: cache,
     persistedOperations: {
@@ -53,7 +71,12 @@ await runMain(async () => {
       only: config.PERSISTED_OPERATIONS_ONLY,
     },
     compression: config.COMPRESSION,
+    planner: config.RUZLET_PLANNER,
+    overrideLabels: config.OVERRIDE_LABELS,
+    links: config.SUBGRAPH_LINKS,
+    sharing: config.SHARE_QUERIES,
     ...limitsOf(config),
+    shareMetrics: cluster.isWorker ? shareMetrics : undefined,
     logger,
   });
   const watch = watchSupergraph({
@@ -70,13 +93,14 @@ await runMain(async () => {
     async close() {
       watch.close();
       await router.close();
-      await Promise.all([cache.close(), rateLimiter.close()]);
+      await Promise.all([cache.close(), rateLimiter.close(), leases.close()]);
     },
   };
   await runService(service, {
     port: config.PORT,
     host: config.HOST,
     headerBytesMax: config.HEADER_BYTES_MAX,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     logger,
   });
-});
+}

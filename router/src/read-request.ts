@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { AppError } from '@ruzlet/platform/errors';
+import { contentTypeOf } from './content-type.js';
 import { RequestRefused } from './limits/request-refused.js';
 import { operationLimitCode } from './limits/operation-limits.js';
 
@@ -46,8 +47,9 @@ export function readOperations(
   batchOperationsMax: number,
 ): SentRequest {
   if (text === undefined) return readSearch(search);
-  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-  const json = request.headers['content-type']?.includes('json') === true ? parseJson(text) : text;
+  const contentType = contentTypeOf(request);
+  const isJson = contentType.startsWith('application/json');
+  const json = contentType.includes('json') ? parseJson(text) : text;
   const isBatch = Array.isArray(json) && batchOperationsMax > 0;
   if (isBatch && json.length > batchOperationsMax) {
     const message = `The request holds ${String(json.length)} operations: more than ${String(batchOperationsMax)}.`;

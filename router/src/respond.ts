@@ -8,8 +8,8 @@ const compressBrotli = promisify(brotliCompress);
 /** Shorter answers are sent as they are (bytes): compressing them saves less than it costs. */
 export const compressFromBytes = 1_024;
 /** Both leave most of the time to the graph: higher levels cost several times as much for a few percent. */
-const gzipLevel = 4;
-const brotliQuality = 4;
+export const gzipLevel = 4;
+export const brotliQuality = 4;
 
 /** Ends a response with a text, compressed where the client takes it and it is worth it. */
 export async function respond(
@@ -35,7 +35,7 @@ export async function respond(
 }
 
 /** The best of the encodings that the client takes; those with `q=0` it does not. */
-function acceptedEncoding(accept: string | string[] | undefined): 'br' | 'gzip' | undefined {
+export function acceptedEncoding(accept: string | string[] | undefined): 'br' | 'gzip' | undefined {
   if (typeof accept !== 'string') return undefined;
   const taken = new Set(
     accept
@@ -48,7 +48,7 @@ function acceptedEncoding(accept: string | string[] | undefined): 'br' | 'gzip' 
   return taken.has('gzip') || taken.has('*') ? 'gzip' : undefined;
 }
 
-function addVary(response: ServerResponse, name: string): void {
+export function addVary(response: ServerResponse, name: string): void {
   const set = response.getHeader('vary');
   response.setHeader('vary', typeof set === 'string' ? `${set}, ${name}` : name);
 }

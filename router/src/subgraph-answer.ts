@@ -10,6 +10,11 @@ export interface SubgraphOperation {
   signal?: (() => AbortSignal) | undefined;
 }
 
+/** Whether an operation of a plan changes something: it must not be sent twice, nor once for two. */
+export function isMutation(query: string): boolean {
+  return query.startsWith('mutation');
+}
+
 /** What a subgraph answers: the GraphQL response, parsed. */
 export interface SubgraphAnswer {
   data?: Record<string, unknown> | null | undefined;
@@ -34,8 +39,12 @@ export type SubgraphStream =
 const errorsSchema = z.array(
   z.object({
     message: z.string(),
-    path: z.array(z.union([z.string(), z.number()])).optional(),
-    extensions: z.record(z.string(), z.unknown()).optional(),
+    // Some servers write null for what an error does not have; and one with a path of no use is an error all the same.
+    path: z
+      .array(z.union([z.string(), z.number()]))
+      .optional()
+      .catch(undefined),
+    extensions: z.record(z.string(), z.unknown()).optional().catch(undefined),
   }),
 );
 

@@ -1,10 +1,6 @@
-import { composeServices } from '@apollo/composition';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createExecutor } from '@ruzlet/router/executor/executor';
-import { loadSupergraph } from '@ruzlet/router/executor/supergraph';
-import { createFederation, serveInProcess, type TestSubgraph } from './federation.js';
+import { createLabelDecision } from '@ruzlet/router/planner/override-labels';
+import { allPlanners, createFederation, type TestSubgraph } from './federation.js';
 
 /** What Federation 2 has, case by case; `stock-faults.test.ts` has those that the stock gateway gets wrong. */
 
@@ -17,7 +13,6 @@ interface Case {
   asked?: string[];
 }
 
-const same = (reference: object) => reference;
 const fail = (message: string) => () => {
   throw new Error(message);
 };
@@ -244,10 +239,10 @@ const cases: Record<string, Case> = {
   },
 };
 
-describe('federation', () => {
+describe.each(allPlanners.map((by) => [by.name, by] as const))('federation, planned by %s,', (_, by) => {
   for (const [name, { subgraphs, query, variables, answer, asked }] of Object.entries(cases)) {
     it(`answers ${name}`, async () => {
-      const graph = createFederation(subgraphs);
+      const graph = createFederation(subgraphs, {}, by);
       expect(await graph.query(query, variables)).toEqual(answer);
       if (asked) expect(graph.requests.map(({ subgraph }) => subgraph)).toEqual(asked);
     });
@@ -256,82 +251,9 @@ describe('federation', () => {
   it('refuses values of an enum and fields of input that not all subgraphs know', async () => {
     const { subgraphs } = cases['values of an enum that only some subgraphs have, and input that all of them know']!;
     for (const filter of ['{ level: MORE }', '{ words: [] }', '{ more: 1 }']) {
-      await expect(createFederation(subgraphs).query(`{ a(filter: ${filter}) }`)).rejects.toThrow();
+      await expect(createFederation(subgraphs, {}, by).query(`{ a(filter: ${filter}) }`)).rejects.toThrow();
     }
   });
-
-  // What each version has brought, in one graph.
-  const versions: Record<string, { import: string; typeDefs: string }> = {
-    'v2.0': { import: '"@key", "@shareable", "@inaccessible"', typeDefs: '' },
-    'v2.1': { import: '"@key", "@composeDirective"', typeDefs: '' },
-    'v2.2': {
-      import: '"@key", "@shareable"',
-      typeDefs: 'type Twice @shareable { a: Int } extend type Twice @shareable { b: Int }',
-    },
-    'v2.3': {
-      import: '"@key", "@interfaceObject"',
-      typeDefs: 'type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }',
-    },
-    'v2.5': {
-      import: '"@key", "@authenticated", "@requiresScopes"',
-      typeDefs: 'type Safe { a: Int @authenticated b: Int @requiresScopes(scopes: [["x"]]) }',
-    },
-    'v2.6': { import: '"@key", "@policy"', typeDefs: 'type Safe { a: Int @policy(policies: [["x"]]) }' },
-    'v2.7': {
-      import: '"@key", "@override"',
-      typeDefs: 'extend type User { age: Int @override(from: "old", label: "percent(0)") }',
-    },
-    'v2.8': {
-      import: '"@key", "@context", "@fromContext"',
-      typeDefs:
-        'type Shop @key(fields: "id") @context(name: "shop") { id: ID! currency: String! offer: Offer } type Offer @key(fields: "id") { id: ID! price(currency: String @fromContext(field: "$shop { currency }")): String }',
-    },
-    'v2.9': {
-      import: '"@key", "@cost", "@listSize"',
-      typeDefs: 'type Big { list: [Int] @listSize(assumedSize: 5) one: Int @cost(weight: 3) }',
-    },
-  };
-  for (const [version, { import: imported, typeDefs }] of Object.entries(versions)) {
-    it(`serves a supergraph of ${version}`, async () => {
-      const link = `extend schema @link(url: "https://specs.apollo.dev/federation/${version}", import: [${imported}])\n`;
-      const plain = `extend schema @link(url: "https://specs.apollo.dev/federation/${version}", import: ["@key"])\n`;
-      const media =
-        version === 'v2.3'
-          ? 'interface Media @key(fields: "id") { id: ID! } type Film implements Media @key(fields: "id") { id: ID! }'
-          : '';
-      const parts = {
-        new: {
-          sdl: `${link}type Query { me: User } type User @key(fields: "id") { id: ID! } ${typeDefs}`,
-          resolvers: { Query: { me: () => ({ id: '1' }) } },
-        },
-        old: {
-          sdl: `${plain}type User @key(fields: "id") { id: ID! name: String ${version === 'v2.7' ? 'age: Int' : ''} } ${media}`,
-          resolvers: { User: { __resolveReference: same, name: () => 'Ada', age: () => 0 } },
-        },
-      };
-      const composed = composeServices(
-        Object.entries(parts).map(([name, { sdl }]) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl) })),
-      );
-      expect(composed.errors).toBeUndefined();
-      const supergraph = loadSupergraph(composed.supergraphSdl!);
-      const transports = new Map(
-        Object.entries(parts).map(([name, { sdl, resolvers }]) => {
-          const known: Record<string, object> = { ...resolvers };
-          if (version !== 'v2.7' && known.User) delete (known.User as Record<string, unknown>).age;
-          return [
-            name,
-            serveInProcess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: known as never })),
-          ] as const;
-        }),
-      );
-      const executor = createExecutor({ supergraph, transports, operationsMax: 10 });
-      const source = `{ me { id name ${version === 'v2.7' ? 'age' : ''} } }`;
-      const result = await executor.execute(executor.compile({ source }, parse(source)), { headers: {} });
-      expect(JSON.parse(JSON.stringify(result))).toEqual({
-        data: { me: { id: '1', name: 'Ada', ...(version === 'v2.7' && { age: 0 }) } },
-      });
-    });
-  }
 });
 
 describe('@requires under a condition', () => {
@@ -363,3 +285,51 @@ describe('@requires under a condition', () => {
     expect(await graph.query(source, { wanted })).toEqual({ data });
   });
 });
+
+describe.each(allPlanners.map((by) => [by.name, by] as const))(
+  'a field that is taken over, planned by %s,',
+  (_, by) => {
+    const graph = createFederation(
+      {
+        a: {
+          typeDefs: 'type Query { bill: Bill } type Bill @key(fields: "id") { id: ID! half: Int most: Int named: Int }',
+          resolvers: { Query: { bill: () => ({ id: '1', half: 1, most: 1, named: 1 }) } },
+        },
+        b: {
+          typeDefs: `type Bill @key(fields: "id") { id: ID! half: Int @override(from: "a", label: "percent(50)")
+          most: Int @override(from: "a", label: "percent(90.5)") named: Int @override(from: "a", label: "beta") }`,
+          resolvers: { Bill: { half: () => 2, most: () => 2, named: () => 2 } },
+        },
+      },
+      {},
+      by,
+    );
+
+    it.each([
+      [[], { half: 1, most: 1, named: 1 }],
+      [['percent(90.5)'], { half: 1, most: 2, named: 1 }],
+      [['percent(50)', 'percent(90.5)'], { half: 2, most: 2, named: 1 }],
+      [['beta'], { half: 1, most: 1, named: 2 }],
+      [['beta', 'percent(50)', 'percent(90.5)'], { half: 2, most: 2, named: 2 }],
+    ])('comes from who has it by the labels that hold: %s', async (labels, bill) => {
+      expect(await graph.query('{ bill { half most named } }', {}, labels)).toEqual({ data: { bill } });
+    });
+
+    it('is decided for each request by one number, and by name for labels without a percentage', () => {
+      let drawn = 0;
+      const decide = createLabelDecision(graph.supergraph.sdl, ['beta', 'unknown'], () => drawn);
+      const decided = [0, 0.499, 0.5, 0.904, 0.905, 0.999].map((number) => {
+        drawn = number;
+        return decide().join(' ');
+      });
+      expect(decided).toEqual([
+        'beta percent(50) percent(90.5)',
+        'beta percent(50) percent(90.5)',
+        'beta percent(90.5)',
+        'beta percent(90.5)',
+        'beta',
+        'beta',
+      ]);
+    });
+  },
+);

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
+import { createMemoryLeases } from '@ruzlet/platform/cache/memory-leases';
 import { unauthenticated } from '@ruzlet/platform/errors';
 import { createSubgraph, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
+import { takeUpgrades } from '@ruzlet/platform/http/upgrades';
 import { createLogger } from '@ruzlet/platform/log';
 import { createRouter, type RouterOptions } from '@ruzlet/router/create-router';
 
@@ -90,14 +92,13 @@ export async function openLiveWorld(options: Partial<RouterOptions> = {}) {
     trustedProxies: 0,
     introspection: false,
     explorer: false,
+    leases: createMemoryLeases(),
     logger,
     ...options,
   });
   await router.start();
   const server = createServer(router.handler);
-  server.on('upgrade', (request, socket, head) => {
-    router.upgrade(request, socket, head);
-  });
+  takeUpgrades(server, router.upgrade);
   const port = await listening(server);
 
   return {
@@ -125,9 +126,15 @@ export async function openLiveWorld(options: Partial<RouterOptions> = {}) {
 export type LiveWorld = Awaited<ReturnType<typeof openLiveWorld>>;
 
 async function serve(subgraph: Subgraph) {
-  const server = createServer(subgraph.handler);
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests += 1;
+    subgraph.handler(request, response);
+  });
   const port = await listening(server);
   return {
+    /** Requests that it was sent (count). */
+    requests: () => requests,
     url: `http://127.0.0.1:${String(port)}/graphql`,
     /** As when the process dies: every connection is cut. */
     async stop() {

@@ -72,6 +72,15 @@ describe('another supergraph', () => {
     expect((await served.post({ query: '{ word }' })).body).toEqual({ data: { word: 'w' } });
   });
 
+  it('with connectors is refused, and says why', async () => {
+    const connected = `extend schema @link(url: "https://specs.apollo.dev/connect/v0.1", import: ["@connect", "@source"])
+      @source(name: "api", http: { baseURL: "http://api.invalid" })
+      type Query { word: String old: String @connect(source: "api", http: { GET: "/" }, selection: "$") }`;
+    served = await serveRouter({ a: { ...before, resolvers: { Query: { word: () => 'w' } } } });
+    await expect(served.router.reload(compose({ a: { typeDefs: connected } }))).rejects.toThrow('Apollo Connectors');
+    expect((await served.post({ query: '{ word }' })).body).toEqual({ data: { word: 'w' } });
+  });
+
   it('is found in its file when that changes, also when it is moved there', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'supergraph-'));
     const file = join(folder, 'supergraph.graphql');
@@ -113,14 +122,21 @@ describe('the load guard', () => {
 
   it('turns requests away beyond a number, and takes them again', () => {
     const { load, state } = guard({ requestsInFlightMax: 2 });
-    const first = load.enter();
-    load.enter();
+    const [first, second, third] = [load.enter(), load.enter(), load.enter()];
+    first.begin();
+    second.begin();
     expect(() => load.enter()).toThrow('too much to do');
+    expect(() => {
+      third.begin();
+    }).toThrow('too much to do');
+    third.leave();
+    expect(load.inFlight()).toBe(2);
     first.leave();
     first.leave();
-    load.enter();
+    expect(load.inFlight()).toBe(1);
+    load.enter().begin();
     expect(() => load.enter()).toThrow('too much to do');
-    expect(state.shed).toEqual(['requests', 'requests']);
+    expect(state.shed).toEqual(['requests', 'requests', 'requests']);
     load.close();
   });
 

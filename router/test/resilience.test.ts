@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createLogger } from '@ruzlet/platform/log';
 import { resilienceSettings } from '@ruzlet/router/limits/router-limits';
+import { createFailureLog } from '@ruzlet/router/subgraphs/failure-log';
 import type { ResilienceSettings } from '@ruzlet/router/subgraphs/resilience-settings';
 import { createResilientTransport } from '@ruzlet/router/subgraphs/resilient-transport';
 import type { SubgraphOperation, SubgraphTransport } from '@ruzlet/router/transport';
@@ -114,6 +116,20 @@ describe('the way to a subgraph', () => {
       answer();
     });
     expect(await Promise.all(calls.slice(0, 3))).toEqual(['answered', 'answered', 'answered']);
+  });
+
+  it('has its failures in the log at intervals, with how many there were', () => {
+    const clock = { ms: 0 };
+    const lines: object[] = [];
+    const log = createFailureLog(
+      'a',
+      createLogger({ name: 'test', destination: { write: (line) => lines.push(JSON.parse(line)) } }),
+      () => clock.ms,
+    );
+    for (clock.ms = 0; clock.ms < 12_000; clock.ms += 1_000) log(new Error('connection refused'));
+    expect(lines).toMatchObject(
+      [1, 5, 5].map((calls) => ({ subgraph: 'a', calls, err: { message: 'connection refused' } })),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFederation, type TestSubgraph } from './federation.js';
+import { allPlanners, createFederation, type TestSubgraph } from './federation.js';
 
 /** What `@apollo/gateway` 2.14 gets wrong: each answered right here. */
 
@@ -204,9 +204,11 @@ const cases: Case[] = [
 ];
 
 for (const { name, subgraphs, query, variables, answer } of cases) {
-  it(`answers ${name}`, async () => {
-    expect(await createFederation(subgraphs).query(query, variables)).toEqual(answer);
-  });
+  for (const by of allPlanners) {
+    it(`answers ${name}, planned by ${by.name}`, async () => {
+      expect(await createFederation(subgraphs, {}, by).query(query, variables)).toEqual(answer);
+    });
+  }
 }
 
 it('answers what the others know when a subgraph is down, and says where something is missing', async () => {

@@ -7,7 +7,19 @@ import { root } from './settings.mjs';
 /** @returns the services by name, with merged keys and with `variables` put in. */
 export function readCompose(variables) {
   const file = parse(readFileSync(join(root, 'compose.yaml'), 'utf8'), { merge: true });
-  return interpolate(file.services, variables);
+  return Object.fromEntries(
+    Object.entries(interpolate(file.services, variables)).map(([name, service]) => [
+      name,
+      service.environment === undefined ? service : { ...service, environment: handOn(service.environment, variables) },
+    ]),
+  );
+}
+
+/** A variable without a value is handed on from `.env`; it stays null where that has none. */
+function handOn(environment, variables) {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value ?? variables[name] ?? null]),
+  );
 }
 
 function interpolate(value, variables) {
@@ -28,10 +40,12 @@ function interpolateText(text, variables) {
   });
 }
 
-/** What a service is told by its environment, as text; empty values stay empty. */
+/** What a service is told by its environment, as text; empty values stay empty, and what is null is not set. */
 export function environmentOf(service) {
   return Object.fromEntries(
-    Object.entries(service.environment ?? {}).map(([name, value]) => [name, String(value ?? '')]),
+    Object.entries(service.environment ?? {})
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, String(value)]),
   );
 }
 

@@ -1,4 +1,5 @@
-const defaultTimeoutMs = 10_000;
+/** Far longer than anything takes on a busy machine: it costs nothing when all is well (milliseconds). */
+const defaultTimeoutMs = 30_000;
 const pollFirstMs = 2;
 const pollMaxMs = 50;
 

@@ -10,6 +10,12 @@ const sessionTimeoutMs = 15_000;
 const heartbeatIntervalMs = 3_000;
 /** How long an idle fetch stays at the broker; closing waits for it. A message that arrives ends it at once. */
 const fetchWaitMs = 500;
+/**
+ * Bytes that a subscription holds of messages nobody has handled yet, and of those bytes from one partition. No more is fetched from a
+ * broker until its last fetch is handled, so a handler that waits for hours holds so much for each broker.
+ */
+const fetchBytesMax = 10_000_000;
+const fetchPartitionBytesMax = 1_000_000;
 /** Attempts of kafkajs before it gives up on a connection and we start afresh (count). */
 const retriesMax = 5;
 const startAgain: BackOff = { firstMs: 500, maxMs: 15_000 };
@@ -41,6 +47,8 @@ export async function subscribeToKafka(
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: heartbeatIntervalMs,
       maxWaitTimeInMs: fetchWaitMs,
+      maxBytes: fetchBytesMax,
+      maxBytesPerPartition: fetchPartitionBytesMax,
       // kafkajs restarts after some errors and silently stays down after others: we start again after all of them.
       retry: { retries: retriesMax, restartOnFailure: () => Promise.resolve(false) },
     });

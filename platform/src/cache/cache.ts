@@ -37,3 +37,20 @@ export interface RateLimiter {
   consume(limit: RateLimit, key: string, cost?: number): Promise<RateLimitVerdict>;
   close(): Promise<void>;
 }
+
+/** `max` leases of one key at the same time (whole, above 0). */
+export interface LeaseLimit {
+  name: string;
+  max: number;
+}
+
+/**
+ * The lease port: bounds how many of something are open at the same time. Two drivers: Redis (shared by all processes), and
+ * memory. A lease stands until it is given back; those of a process that was killed end after a while.
+ */
+export interface Leases {
+  /** @returns what gives it back (once; more often does nothing); undefined when as many are held as may be. */
+  take(limit: LeaseLimit, key: string): Promise<(() => void) | undefined>;
+  /** Gives back what this process holds. */
+  close(): Promise<void>;
+}

@@ -15,6 +15,8 @@ export interface CollectContext {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The value of a variable that an `@skip` or `@include` looks at. */
   condition: (variable: string) => boolean;
+  /** Offered each fragment that applies and has directives; true when its fields are not collected with the others. */
+  setAside?: ((directives: readonly DirectiveNode[], set: SelectionSetNode) => boolean) | undefined;
 }
 
 /** The fields that are selected of a type, by response name, in the order in which they are first written. */
@@ -45,19 +47,15 @@ function collect(
       else grouped.set(responseName, [selection]);
       continue;
     }
-    let fragment: Pick<FragmentDefinitionNode, 'selectionSet'> & {
-      typeCondition?: { name: { value: string } } | undefined;
-    };
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const name = selection.name.value;
-      const known = context.fragments.get(name);
-      if (!known || visited.has(name)) continue;
+    const name = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : undefined;
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
+    if (!fragment || !applies(type, fragment.typeCondition?.name.value, context.schema)) continue;
+    if (selection.directives?.length && context.setAside?.(selection.directives, fragment.selectionSet)) continue;
+    if (name !== undefined) {
+      if (visited.has(name)) continue;
       visited.add(name);
-      fragment = known;
-    } else fragment = selection;
-    if (applies(type, fragment.typeCondition?.name.value, context.schema)) {
-      collect(type, fragment.selectionSet, context, grouped, visited);
     }
+    collect(type, fragment.selectionSet, context, grouped, visited);
   }
 }
 

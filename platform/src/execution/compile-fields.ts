@@ -17,11 +17,15 @@ import {
 import { collectFields, type CollectContext } from './collect-fields.js';
 import { compileArguments } from './compile-arguments.js';
 import { compileFailure, compileLeaf, compileValue, settleThenThrow } from './compile-value.js';
+import type { FieldTrace } from './field-trace.js';
 import { isPromise, type MakeInfo, type Run, type RunField } from './run.js';
+import { writeField } from './write-field.js';
 
 export interface CompileContext extends CollectContext {
   operation: OperationDefinitionNode;
   fragmentsByName: Record<string, FragmentDefinitionNode>;
+  /** Times every resolver, when somebody wants to know. */
+  trace?: FieldTrace | undefined;
 }
 
 type Answer = Record<string, unknown>;
@@ -45,12 +49,12 @@ export function compileFields(
       for (const { responseName, run: runField } of fields) {
         const value = runField(source, path, run);
         // Its place is taken at once: fields are answered in the order in which they were asked for.
-        write(answer, responseName, value);
+        writeField(answer, responseName, value);
         if (isPromise(value)) {
           pending ??= [];
           pending.push(
             value.then((resolved) => {
-              write(answer, responseName, resolved);
+              writeField(answer, responseName, resolved);
             }),
           );
         }
@@ -73,17 +77,10 @@ export function compileSerialFields(
   return async (source, path, run) => {
     const answer: Answer = {};
     for (const { responseName, run: runField } of fields) {
-      write(answer, responseName, await runField(source, path, run));
+      writeField(answer, responseName, await runField(source, path, run));
     }
     return answer;
   };
-}
-
-/** `__proto__` is a name like another for a client. */
-function write(answer: Answer, name: string, value: unknown): void {
-  if (name === '__proto__') {
-    Object.defineProperty(answer, name, { value, enumerable: true, configurable: true, writable: true });
-  } else answer[name] = value;
 }
 
 function compileEach(
@@ -122,7 +119,8 @@ function compileField(
     subselection: createSubselection(nodes, context),
   });
   const args = compileArguments(definition, first);
-  const resolve = definition.resolve ?? defaultFieldResolver;
+  const untimed = definition.resolve ?? defaultFieldResolver;
+  const resolve = context.trace ? context.trace.timed(untimed) : untimed;
   const whole: RunField = (source, parent, run) => {
     const path: ResponsePath = { prev: parent, key: responseName, typename: parentType.name };
     try {
@@ -135,7 +133,9 @@ function compileField(
       return fail(raw, path, run);
     }
   };
-  return definition.resolve ? whole : (compileLeafProperty(fieldName, definition.type, whole) ?? whole);
+  return definition.resolve || context.trace
+    ? whole
+    : (compileLeafProperty(fieldName, definition.type, whole) ?? whole);
 }
 
 /** A property that is a plain value of a leaf type needs neither path nor arguments. Anything else goes the whole way. */

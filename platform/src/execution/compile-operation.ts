@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { compileFields, compileSerialFields } from './compile-fields.js';
+import type { FieldTrace } from './field-trace.js';
 import type { Run, RunField } from './run.js';
 
 /** An operation compiled for its schema: what does not depend on a request is worked out once. */
@@ -28,12 +29,14 @@ const conditionSetsMax = 32;
  * arguments and types are not looked up again, and a promise is made only where a resolver makes one.
  *
  * @param document valid against the schema.
+ * @param trace times every resolver; an operation that is compiled with one is executed once.
  * @returns undefined when the document has no such operation, or it is a subscription.
  */
 export function compileOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName?: string,
+  trace?: FieldTrace,
 ): CompiledOperation | undefined {
   const operation = getOperationAST(document, operationName);
   const type = operation && schema.getRootType(operation.operation);
@@ -55,7 +58,14 @@ export function compileOperation(
     const known = roots.get(key);
     if (known) return known;
     const condition = (variable: string): boolean => values.get(variable) === true;
-    const root = compile(type, [operation.selectionSet], { schema, fragments, fragmentsByName, operation, condition });
+    const root = compile(type, [operation.selectionSet], {
+      schema,
+      fragments,
+      fragmentsByName,
+      operation,
+      condition,
+      trace,
+    });
     roots.set(key, root);
     return root;
   };

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Logger } from '../log.js';
+import { shortMessage } from './short-message.js';
 
 /**
  * What a client may read of an error: AppError and GraphQL's own errors as they are, with a stable code; anything else
@@ -28,7 +29,7 @@ export function formatGraphqlError(
   }
   if (cause === undefined) {
     const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'BAD_USER_INPUT';
-    return { message: error.message, ...place, extensions: { ...error.extensions, code } };
+    return { message: shortMessage(error.message), ...place, extensions: { ...error.extensions, code } };
   }
   context.log.error({ err: cause, path: error.path }, 'resolver failed');
   return {

@@ -11,6 +11,7 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.js';
 import { compileOperation, type CompiledOperation } from '../execution/compile-operation.js';
 import type { Logger } from '../log.js';
+import type { FieldTrace } from '../execution/field-trace.js';
 import type { Documents } from './documents.js';
 import { formatGraphqlError } from './graphql-errors.js';
 
@@ -24,6 +25,7 @@ export interface GraphqlRequest {
 export interface GraphqlResponse {
   data?: ExecutionResult['data'];
   errors?: GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
 }
 
 const notStreamed = new AppError('BAD_USER_INPUT', 'Subscriptions are streamed: send accept: text/event-stream.');
@@ -43,6 +45,8 @@ export function createGraphqlExecutor(options: {
   errors: { requestId: string; log: Logger },
   /** Why a valid document may not be executed; undefined when it may. */
   fault?: (document: DocumentNode, operationName: string | undefined) => AppError | undefined,
+  /** Times every resolver of this request. */
+  trace?: FieldTrace,
 ) => Promise<GraphqlResponse> {
   const compiledOf = new LRUCache<string, Operations>({ max: options.documentsMax });
 
@@ -56,13 +60,15 @@ export function createGraphqlExecutor(options: {
     return fresh;
   }
 
-  return async (request, context, errorContext, fault) => {
+  return async (request, context, errorContext, fault, trace) => {
     const { document, errors } = options.documents(request.query);
     if (!document || errors.length > 0) return { errors: errors.map((error) => error.toJSON()) };
     const kind = getOperationAST(document, request.operationName)?.operation;
     const refused = kind === OperationTypeNode.SUBSCRIPTION ? notStreamed : fault?.(document, request.operationName);
     if (refused) return { errors: [{ message: refused.message, extensions: { code: refused.code } }] };
-    const operation = compiled(request.query, document, request.operationName);
+    const operation = trace
+      ? compileOperation(options.schema, document, request.operationName, trace)
+      : compiled(request.query, document, request.operationName);
     const result = operation
       ? await operation({ variables: request.variables, context })
       : await execute({

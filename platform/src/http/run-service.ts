@@ -1,11 +1,17 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
+import { takeUpgrades, type TakeUpgrade } from './upgrades.js';
 
 /** Milliseconds that open requests get to finish at the end. */
 const drainTimeoutMs = 10_000;
+
+/** Milliseconds within which a request has to arrive in whole, unless set otherwise. */
+const requestTimeoutMsDefault = 300_000;
+/** How often that is looked at, at most (milliseconds). */
+const lookEveryMsMax = 30_000;
 
 /** Bytes of all headers of a request, unless set otherwise, and headers (count). */
 const headerBytesMaxDefault = 16_384;
@@ -16,6 +22,8 @@ export interface ListenOptions {
   host: string;
   /** Bytes of all headers of a request. */
   headerBytesMax?: number;
+  /** Milliseconds within which a request has to arrive in whole; later it is answered 408. */
+  requestTimeoutMs?: number;
 }
 
 /** A port that could not be had, in words for the person at the terminal. */
@@ -32,11 +40,23 @@ export class ListenError extends Error {
  */
 export async function listen(
   handler: RequestListener,
-  { port, host, what, headerBytesMax = headerBytesMaxDefault }: ListenOptions & { what: string },
+  {
+    port,
+    host,
+    what,
+    headerBytesMax = headerBytesMaxDefault,
+    requestTimeoutMs = requestTimeoutMsDefault,
+  }: ListenOptions & { what: string },
 ): Promise<{ port: number; server: Server; close: () => Promise<void> }> {
-  // The defaults of node are too patient for a server that faces clients; five minutes for one request is enough.
+  // The defaults of node are too patient for a server that faces clients.
   const server = createServer(
-    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000, maxHeaderSize: headerBytesMax },
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: Math.min(20_000, requestTimeoutMs),
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(lookEveryMsMax, requestTimeoutMs),
+      maxHeaderSize: headerBytesMax,
+    },
     handler,
   );
   server.maxHeadersCount = headersMax;
@@ -105,8 +125,8 @@ export interface Service {
   name: string;
   handler: RequestListener;
   start(): Promise<void>;
-  /** Takes requests for a WebSocket; without it they are refused. */
-  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes connections for other protocols. */
+  upgrade?: TakeUpgrade;
   /** Ends what would stay open by itself, before requests are let to finish. */
   drain?(): void;
   close(): Promise<void>;
@@ -122,11 +142,7 @@ export async function runService(
 ): Promise<void> {
   await service.start();
   const listening = await listen(service.handler, { ...options, what: service.name });
-  if (service.upgrade) {
-    listening.server.on('upgrade', (request, socket, head) => {
-      service.upgrade?.(request, socket, head);
-    });
-  }
+  if (service.upgrade) takeUpgrades(listening.server, service.upgrade);
   logger.info({ port: listening.port }, `${service.name} listens`);
 
   let stopping = false;

@@ -22,10 +22,17 @@ function literalText(node: ValueNode, scalar: string): string {
   return node.kind === Kind.STRING ? node.value : refuse(`${scalar} must be a string.`);
 }
 
+/** Years that are taken: those that a calendar, JSON and Postgres write alike. */
+const yearMin = 1;
+const yearMax = 9_999;
+
 function parseDateTime(value: string): Date {
   const date = dateTimePattern.test(value) && isCalendarDay(value.slice(0, 10)) ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime())) {
     return refuse(`DateTime must be RFC 3339 with an offset, like 2026-03-01T09:30:00Z.`);
+  }
+  if (!isKnownYear(date)) {
+    return refuse(`DateTime must be in the years ${String(yearMin)} to ${String(yearMax)} (UTC).`);
   }
   return date;
 }
@@ -35,8 +42,13 @@ function isCalendarDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
+function isKnownYear(date: Date): boolean {
+  const year = date.getUTCFullYear();
+  return year >= yearMin && year <= yearMax;
+}
+
 function parseDay(value: string, scalar: string): string {
-  return dayPattern.test(value) && isCalendarDay(value)
+  return dayPattern.test(value) && isCalendarDay(value) && isKnownYear(new Date(value))
     ? value
     : refuse(`${scalar} must be a calendar day, like 2026-03-01.`);
 }

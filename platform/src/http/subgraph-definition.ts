@@ -15,6 +15,8 @@ export interface RequestInfo {
   accessToken: string | null;
   /** Aborted when a subscriber goes; null for what is answered at once. */
   signal: AbortSignal | null;
+  /** Of a subscription, when it begins and for each of its events: many may ask for the same in the same moment. */
+  live: boolean;
 }
 
 export interface SubgraphRequest extends GraphqlRequest {
@@ -35,6 +37,11 @@ export interface SubgraphDefinition {
   logger: Logger;
   /** What the router proves itself with; from others, forwarded client addresses are not believed. */
   routerSecret?: string | undefined;
+  /**
+   * Answers whoever asks by `apollo-federation-include-trace: ftv1` with the times of all resolvers as well; false by default.
+   * Errors in it are those of the answer.
+   */
+  federatedTraces?: boolean | undefined;
   /** Plain-HTTP paths beside the graph. */
   routes?: Record<string, RequestListener>;
   ready?: Record<string, () => Promise<boolean>>;

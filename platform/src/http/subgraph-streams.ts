@@ -70,8 +70,9 @@ export function createSubgraphStreams(options: {
     try {
       const started = await runInRequestScope({ requestId }, () =>
         subscribe(request, {
-          context: definition.context({ ...info, log: info.log, signal: guard.signal }),
-          contextOfEvent: async () => definition.context(await requestInfo(request.headers, socketAddress)),
+          context: definition.context(asLive(info, guard.signal)),
+          contextOfEvent: async () =>
+            definition.context(asLive(await requestInfo(request.headers, socketAddress), null)),
           errors: info,
           fault: (document, operationName) => scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
         }),
@@ -118,6 +119,12 @@ async function* endWith(
   } finally {
     close();
   }
+}
+
+/** @param signal of the stream; null for one of its events. */
+function asLive(info: RequestInfo, signal: AbortSignal | null): RequestInfo {
+  // Changed in place: a copy would make the logger, which is made only when something is logged.
+  return Object.assign(info, { signal, live: true });
 }
 
 function refused(error: AppError) {

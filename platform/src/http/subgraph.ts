@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Kind, parse, type GraphQLSchema } from 'graphql';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import { createCallServer } from '../call-link/serve-calls.js';
 import { AppError } from '../errors.js';
 import { newId } from '../ids.js';
 import type { Logger } from '../log.js';
@@ -10,6 +11,7 @@ import { createFieldGuard } from './guard-fields.js';
 import { readBody, sendJson, sendText } from './body.js';
 import { createDocuments } from './documents.js';
 import { eventStreamPreference } from './event-stream.js';
+import { asksForTrace, createFederatedTrace, traceHeader } from './federated-trace.js';
 import { createGraphqlExecutor, type GraphqlRequest, type GraphqlResponse } from './graphql-executor.js';
 import { createGraphqlSubscriber, type SubscriptionStart } from './graphql-subscriber.js';
 import { runInRequestScope } from './request-scope.js';
@@ -17,6 +19,7 @@ import { scalarResolvers } from './scalars.js';
 import { scopeFault } from './scopes.js';
 import type { RequestInfo, SubgraphDefinition, SubgraphRequest } from './subgraph-definition.js';
 import { createSubgraphStreams } from './subgraph-streams.js';
+import type { TakeUpgrade } from './upgrades.js';
 
 /** The server of a subgraph: one factory for all five. It knows GraphQL, tokens, health and metrics, and no domain. */
 
@@ -30,10 +33,20 @@ export const subgraphLimits = {
   documentsMax: 1_000,
 };
 
+/** What a router's link to a subgraph may hold. */
+export const callLinkLimits = {
+  callBytesMax: 1_000_000,
+  callsUnderWayMax: 1_000,
+  bytesUnsentMax: 16_000_000,
+  drainMs: 10_000,
+};
+
 export interface Subgraph {
   name: string;
   schema: GraphQLSchema;
   handler: RequestListener;
+  /** Takes connections over which a router sends many calls. */
+  upgrade: TakeUpgrade;
   /** The same as a request over HTTP, without HTTP: tokens are verified all the same. */
   execute(request: SubgraphRequest): Promise<GraphqlResponse>;
   /**
@@ -55,6 +68,9 @@ const requestBody = z.object({
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
 });
+
+/** What is sent over a link: a request with its headers. */
+const linkedCall = requestBody.extend({ headers: z.record(z.string(), z.string()).default({}) });
 
 const requestIdPattern = /^[\w-]{1,64}$/;
 
@@ -111,6 +127,7 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
       ipAddress: (fromRouter ? headers['x-forwarded-for'] : undefined) ?? socketAddress ?? null,
       accessToken,
       signal: null,
+      live: false,
     };
   }
 
@@ -127,9 +144,14 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
       if (error instanceof AppError) return refusal(error);
       throw error;
     }
+    const trace = definition.federatedTraces && asksForTrace(request.headers) ? createFederatedTrace() : undefined;
     const work = (): Promise<GraphqlResponse> =>
-      run(request, definition.context(info), info, (document, operationName) =>
-        scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
+      run(
+        request,
+        definition.context(info),
+        info,
+        (document, operationName) => scopeFault(definition.scopes ?? {}, info.viewer, document, operationName),
+        trace?.fields,
       );
     // Events carry the request's id, and only mutations write events. Following it through every promise of a query as well
     // would cost some ten percent of the time.
@@ -137,7 +159,7 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
       ? runInRequestScope({ requestId: info.requestId }, work)
       : work());
     stop(response.errors ? 'errors' : 'ok');
-    return response;
+    return trace ? { ...response, extensions: { ftv1: await trace.encode(response.errors) } } : response;
   }
 
   async function ready(): Promise<Record<string, boolean>> {
@@ -192,6 +214,21 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
     }
   }
 
+  /** One call of a link: what an HTTP request would be answered. */
+  async function answerCall(text: string, remoteAddress: string | undefined): Promise<string> {
+    try {
+      const call = linkedCall.safeParse(JSON.parse(text));
+      if (!call.success) return JSON.stringify(refusal(new AppError('BAD_USER_INPUT', 'The call is malformed.')));
+      const { query, variables, operationName, headers } = call.data;
+      const sent = { query, variables: variables ?? undefined, operationName: operationName ?? undefined, headers };
+      return JSON.stringify(await executeWith(sent, remoteAddress));
+    } catch (error) {
+      logger.error({ err: error }, 'call failed');
+      return JSON.stringify(internalFault);
+    }
+  }
+  const calls = createCallServer(answerCall, callLinkLimits);
+
   guard.protect(schema, typeDefs);
   return {
     name,
@@ -201,16 +238,25 @@ export function createSubgraph(unguarded: SubgraphDefinition): Subgraph {
         failRequest(request, response, error, logger);
       });
     },
+    upgrade: calls.upgrade,
     execute: (request) => executeWith(request),
     subscribe: (request, signal) => streams.open(request, signal),
     start: async () => definition.start?.(),
     ready,
     drain: () => {
       streams.drain();
+      calls.drain();
     },
-    close: async () => definition.close?.(),
+    close: async () => {
+      calls.close();
+      await definition.close?.();
+    },
   };
 }
+
+const internalFault = {
+  errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+};
 
 function refusal(error: AppError): GraphqlResponse {
   return { errors: [{ message: error.message, extensions: { code: error.code } }] };
@@ -244,9 +290,7 @@ function failRequest(request: IncomingMessage, response: ServerResponse, error: 
     return;
   }
   logger.error({ err: error }, 'request failed');
-  sendJson(response, 500, {
-    errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
-  });
+  sendJson(response, 500, internalFault);
 }
 
 function bearerToken(header: string | undefined): string | null {
@@ -262,6 +306,7 @@ function singleHeaders({ headers }: IncomingMessage): Record<string, string | un
     'x-request-id': single(headers['x-request-id']),
     'x-forwarded-for': single(headers['x-forwarded-for']),
     'x-router-secret': single(headers['x-router-secret']),
+    [traceHeader]: single(headers[traceHeader]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
+import { z } from 'zod';
 import { outboxChannel } from './events.js';
 
 export interface OutboxRow {
@@ -18,7 +19,7 @@ export interface OutboxRow {
 export interface RelaySession {
   /** Takes the lead when no other session has it. */
   tryLead(): Promise<boolean>;
-  /** Calls back at every append that commits, and whenever some may have been missed. */
+  /** Calls back at every append that commits, and whenever some may have been missed. @throws LeadLostError after `close`. */
   listen(onAppend: () => void): Promise<void>;
   /** The oldest rows, in order. @throws LeadLostError when the connection was replaced and the lock with it. */
   read(limit: { rowsMax: number; bytesMax: number }): Promise<OutboxRow[]>;
@@ -44,6 +45,7 @@ export function openRelaySession(sql: postgres.Sql): RelaySession {
   const session = postgres(ownConnection(sql));
   // A setting lives exactly as long as its connection, as the lock does, and costs nothing to ask for.
   const token = randomUUID();
+  let closed = false;
 
   async function tryLead(): Promise<boolean> {
     const [row] = await session<{ leads: boolean }[]>`
@@ -70,6 +72,8 @@ export function openRelaySession(sql: postgres.Sql): RelaySession {
   return {
     tryLead,
     async listen(onAppend) {
+      // A client that has ended opens a connection for this nevertheless, and nobody would ever close it.
+      if (closed) throw new LeadLostError();
       await session.listen(outboxChannel, onAppend, onAppend);
     },
     read,
@@ -80,7 +84,10 @@ export function openRelaySession(sql: postgres.Sql): RelaySession {
         delete from outbox
         where position in (select done.position::bigint from json_array_elements_text(${positions}::text::json) as done(position))`;
     },
-    close: () => session.end({ timeout: closeTimeoutSeconds }),
+    close: () => {
+      closed = true;
+      return session.end({ timeout: closeTimeoutSeconds });
+    },
   };
 }
 
@@ -99,6 +106,11 @@ function ownConnection(sql: postgres.Sql): postgres.Options<Record<string, never
     // Nobody handles the rejection of this question when the connection breaks just then, and that ends the process.
     fetch_types: false,
   };
-  // The driver takes parsed options as they are (`sql.listen` relies on it), but its types know only unparsed ones.
-  return settings as unknown as postgres.Options<Record<string, never>>;
+  return parsedOptions.parse(settings);
 }
+
+/** The driver takes parsed options as they are (`sql.listen` relies on it), but its types know only unparsed ones. */
+const parsedOptions = z.custom<postgres.Options<Record<string, never>>>(
+  (settings) => typeof settings === 'object' && settings !== null && 'shared' in settings && 'host' in settings,
+  'the options of a postgres.js client have another form than this version gives them',
+);

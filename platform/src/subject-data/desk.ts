@@ -26,6 +26,8 @@ export interface SubjectDesk<S extends Record<string, unknown>, E> {
   receive(tx: Db<S>, request: SubjectRequest): Promise<void>;
   /** A handler that hands requests to the desk, and the rest on, as far as it may still be taken. */
   guard(handle: (tx: Db<S>, event: E) => Promise<void>): (tx: Db<S>, event: E) => Promise<void>;
+  /** The same for events as a set, none of which carries a request. */
+  guardAll(handle: (tx: Db<S>, events: E[]) => Promise<void>): (tx: Db<S>, events: E[]) => Promise<void>;
   start(): void;
   close(): Promise<void>;
 }
@@ -70,6 +72,14 @@ export function createSubjectDesk<S extends Record<string, unknown>, E>(options:
       }
       const kept = words.without(event, await findErasedSubjects(tx, words.namedBy(event)));
       if (kept !== null) await handle(tx, kept);
+    },
+    guardAll: (handle) => async (tx, events) => {
+      const erased = await findErasedSubjects(
+        tx,
+        events.flatMap((event) => words.namedBy(event)),
+      );
+      const kept = events.flatMap((event) => words.without(event, erased) ?? []);
+      if (kept.length > 0) await handle(tx, kept);
     },
     start: () => {
       worker.start();

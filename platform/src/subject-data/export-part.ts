@@ -18,6 +18,9 @@ export interface JsonSource {
 /** Where the parts of an export lie. */
 export const exportPrefix = (exportId: string) => `exports/${exportId}/`;
 
+/** Where the part of a domain lies. */
+export const exportPartPrefix = (exportId: string, domain: string) => `${exportPrefix(exportId)}${domain}/`;
+
 /**
  * Writes a domain's part of an export: a JSON file for each source that has rows, written while it is read, and a list of these and of
  * files that lie in the store already. Can be repeated: the same keys are written again.
@@ -26,7 +29,7 @@ export async function writeExportPart(
   objects: ObjectStore,
   options: { exportId: string; domain: string; sources: JsonSource[]; media?: PartFile[] },
 ): Promise<{ manifestKey: string; files: number }> {
-  const prefix = `${exportPrefix(options.exportId)}${options.domain}/`;
+  const prefix = exportPartPrefix(options.exportId, options.domain);
   const files: PartFile[] = [];
   for (const [index, { name, rows }] of options.sources.entries()) {
     const key = `${prefix}${String(index)}.json`;

@@ -1,12 +1,15 @@
 import { testClock } from '@ruzlet/testkit/clock';
 import { describe, expect, it } from 'vitest';
 import { createMemoryCache } from '../../src/cache/memory-cache.js';
+import { createMemoryLeases } from '../../src/cache/memory-leases.js';
 import { createMemoryRateLimiter } from '../../src/cache/memory-rate-limiter.js';
 import { describeCache } from './cache-contract.js';
+import { describeLeases } from './leases-contract.js';
 import { describeRateLimiter } from './rate-limiter-contract.js';
 
 describeCache('memory', createMemoryCache);
 describeRateLimiter('memory', createMemoryRateLimiter);
+describeLeases('memory', () => Promise.resolve(createMemoryLeases()));
 
 describe('memory cache', () => {
   it('stays below its bounds and drops the least recently used first', async () => {

@@ -8,6 +8,7 @@ import {
   type GraphQLLeafType,
   type GraphQLOutputType,
 } from 'graphql';
+import { writeField } from '@ruzlet/platform/execution/write-field';
 import { FaultTree, type Fault } from './faults.js';
 import { isDataObject, type DataObject } from './merge.js';
 import type { Complete, Completion, Selected, SelectedField } from './selection.js';
@@ -78,7 +79,14 @@ function compileNullable(
   return (value, faults, completion) => {
     if (!isDataObject(value)) return refuse(completion, 'A subgraph answered something else than an object.');
     const selected = only ?? subselection.of(value.__typename);
-    if (!selected) return refuse(completion, 'A subgraph answered an object whose type is not part of the API.');
+    if (!selected) {
+      // Its type would have come from the fetch that failed.
+      if (faults?.lost) {
+        addError(completion, faults.lost);
+        return null;
+      }
+      return refuse(completion, 'A subgraph answered an object whose type is not part of the API.');
+    }
     const completed = completeObject(selected, value, faults, completion);
     return completed === failed ? null : completed;
   };
@@ -124,11 +132,11 @@ function completeObject(
   const completed: DataObject = {};
   for (const field of selected.fields) {
     if (field.kind === 'typename') {
-      write(completed, field.responseName, selected.typename);
+      writeField(completed, field.responseName, selected.typename);
       continue;
     }
     if (field.kind === 'local') {
-      write(completed, field.responseName, completion.local(field));
+      writeField(completed, field.responseName, completion.local(field));
       continue;
     }
     const value = data[field.internalName];
@@ -145,17 +153,13 @@ function completeObject(
       path.length = depth;
       return failed;
     }
-    write(completed, field.responseName, result);
+    writeField(completed, field.responseName, result);
   }
   path.length = depth;
+  if (selected.deferred && completion.found) {
+    for (const fragment of selected.deferred) completion.found.push({ fragment, data, path: [...path] });
+  }
   return completed;
-}
-
-/** `__proto__` is a name like another for a client. */
-function write(object: DataObject, name: string, value: unknown): void {
-  if (name === '__proto__') {
-    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-  } else object[name] = value;
 }
 
 function compileLeaf(type: GraphQLLeafType): Complete {

@@ -28,6 +28,11 @@ export class FaultTree {
     return child.at(rest);
   }
 
+  /** What is known of a place; undefined when nothing is. */
+  find(path: Path): FaultTree | undefined {
+    return path.reduce<FaultTree | undefined>((tree, step) => tree?.children.get(step), this);
+  }
+
   static of(fault: Fault): FaultTree {
     const tree = new FaultTree();
     tree.faults.push(fault);

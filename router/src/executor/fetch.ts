@@ -1,5 +1,6 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchNode } from '../planner/plan.js';
 import type { SubgraphAnswer } from '../transport.js';
+import { compileContextArguments } from './context-arguments.js';
 import type { Fault, FaultTree } from './faults.js';
 import { isDataObject, mergeInto, type DataObject } from './merge.js';
 import { objectsAt, placesAt, type PlanPath } from './places.js';
@@ -40,13 +41,18 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, { isObject, satisfi
   const represent = compileRepresentation(node.requires ?? [], satisfies);
   const rewriteInput = compileRewrites(node.inputRewrites, satisfies);
   const rewriteOutput = compileRewrites(node.outputRewrites, satisfies);
+  const fromContext = compileContextArguments(node.contextRewrites, satisfies);
 
-  return async (execution) => {
-    const targets = objectsAt(execution.data, path);
+  async function fetchInto(
+    execution: Execution,
+    targets: readonly DataObject[],
+    placesOfTargets: () => (string | number)[][],
+    context?: Record<string, unknown>,
+  ): Promise<void> {
     const { representations, indexOf } = representAll(targets, represent, rewriteInput);
     if (representations.length === 0) return;
 
-    const answer = await call(execution, node, { ...pickVariables(execution, node), representations });
+    const answer = await call(execution, node, { ...pickVariables(execution, node), ...context, representations });
     const received = entitiesOf(answer, representations.length);
     received.entities?.forEach((entity) => {
       rewriteOutput?.(entity);
@@ -56,7 +62,7 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, { isObject, satisfi
       if (isDataObject(entity)) mergeInto(target, entity, isObject);
     });
     if (!received.faults) return;
-    const places = placesAt(execution.data, path);
+    const places = placesOfTargets();
     for (const { fault, path: faultPath } of received.faults) {
       const [, index, ...inEntity] = faultPath;
       places.forEach((place, position) => {
@@ -71,8 +77,31 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, { isObject, satisfi
         );
       });
     }
+  }
+
+  if (!fromContext) {
+    return (execution) => fetchInto(execution, objectsAt(execution.data, path), () => placesAt(execution.data, path));
+  }
+  // Entities that take other values from their contexts are asked for apart: a variable has one value in a request.
+  return async (execution) => {
+    const targets = objectsAt(execution.data, path);
+    const groups = new Map<string, { context: Record<string, unknown>; targets: DataObject[]; places: Place[] }>();
+    placesAt(execution.data, path).forEach((place, position) => {
+      const context = fromContext(execution.data, place);
+      const key = JSON.stringify(context);
+      const group = groups.get(key) ?? { context, targets: [], places: [] };
+      const target = targets[position];
+      if (target) group.targets.push(target);
+      group.places.push(place);
+      groups.set(key, group);
+    });
+    await Promise.all(
+      [...groups.values()].map(({ context, targets, places }) => fetchInto(execution, targets, () => places, context)),
+    );
   };
 }
+
+type Place = (string | number)[];
 
 function markEntity(
   faults: FaultTree,
@@ -120,7 +149,7 @@ interface Received {
 
 async function call(execution: Execution, node: FetchNode, variables: Record<string, unknown>): Promise<Received> {
   try {
-    return toReceived(await execution.call(node.serviceName, node.operation, variables));
+    return toReceived(await execution.call(node.subgraph, node.operation, variables));
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : 'The subgraph could not be asked.';
     return { data: null, faults: [{ fault: { message, cause }, path: [] }] };
@@ -142,7 +171,7 @@ function entitiesOf(answer: Received, count: number): Pick<Received, 'faults'> &
 
 function pickVariables(execution: Execution, node: FetchNode): Record<string, unknown> {
   const variables: Record<string, unknown> = {};
-  for (const name of node.variableUsages ?? []) {
+  for (const name of node.variables) {
     const value = execution.variables[name];
     if (value !== undefined) variables[name] = value;
   }

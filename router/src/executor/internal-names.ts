@@ -12,9 +12,12 @@ export type ResponseNamer = (responseName: string, fieldName: string) => string;
 
 /** The name under which a field of the client's operation is asked for in subgraphs. */
 export function createResponseNamer(
-  supergraph: Pick<LoadedSupergraph, 'isFieldName' | 'isRequiredWithArguments'>,
+  supergraph: Pick<LoadedSupergraph, 'isFieldName' | 'isRequiredWithArguments' | 'hasInterfaceObjects'>,
 ): ResponseNamer {
   return (responseName, fieldName) => {
+    // A subgraph that knows only the interface is asked for what one member wants of all of them: under a name by which
+    // another member wants another field, it would take its place.
+    if (supergraph.hasInterfaceObjects && responseName !== fieldName) return `${prefix}${responseName}__${fieldName}`;
     const free =
       responseName === fieldName
         ? !supergraph.isRequiredWithArguments(fieldName)

@@ -6,6 +6,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   visit,
   type DirectiveNode,
   type DocumentNode,
@@ -17,6 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { collectFields } from '@ruzlet/platform/execution/collect-fields';
 import type { DeniedField } from './denied.js';
 import { internalVariable, type ResponseNamer } from './internal-names.js';
 
@@ -39,19 +41,39 @@ export function toInternalOperation(options: {
   decided?: ((variable: string) => boolean) | undefined;
   /** Types of values must be known although nobody asks, because some types must not be shown. */
   alwaysAskTypes: boolean;
+  /** Fields of interfaces that are asked for of each member by itself. */
+  isMemberField: (interfaceName: string, fieldName: string) => boolean;
 }): DocumentNode | undefined {
-  const { schema, operation, fragments, nameOf, denied, decided, alwaysAskTypes } = options;
+  const { schema, operation, fragments, nameOf, denied, decided, alwaysAskTypes, isMemberField } = options;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new GraphQLError(`The graph has no ${operation.operation} type.`, { nodes: [operation] });
+
+  /** The planner takes fields before fragments: in a mutation, that would be another order of effects. */
+  function rootSelections(): SelectionSetNode {
+    const { selectionSet } = operation;
+    if (operation.operation !== OperationTypeNode.MUTATION || !isObjectType(rootType)) return selectionSet;
+    const context = { schema, fragments, condition: decided ?? (() => true) };
+    return { ...selectionSet, selections: [...collectFields(rootType, [selectionSet], context).values()].flat() };
+  }
 
   function convertSet(set: SelectionSetNode, parent: GraphQLCompositeType, isRoot: boolean): SelectionSetNode {
     const selections: SelectionNode[] = [];
     if (isAbstractType(parent) && (alwaysAskTypes || asksType(set, parent))) selections.push(typename);
     for (const selection of set.selections) {
       const converted = convert(selection, parent, isRoot);
-      if (converted) selections.push(converted);
+      if (converted?.kind === Kind.FIELD) selections.push(...ofMembers(converted, parent));
+      else if (converted) selections.push(converted);
     }
     return { kind: Kind.SELECTION_SET, selections };
+  }
+
+  function ofMembers(field: FieldNode, parent: GraphQLCompositeType): SelectionNode[] {
+    if (!isInterfaceType(parent) || !isMemberField(parent.name, field.name.value)) return [field];
+    return schema.getPossibleTypes(parent).map(({ name }) => ({
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+    }));
   }
 
   function convert(selection: SelectionNode, parent: GraphQLCompositeType, isRoot: boolean): SelectionNode | undefined {
@@ -99,9 +121,9 @@ export function toInternalOperation(options: {
 
   /** Directives as the planner is to see them. */
   function leftOf(directives: readonly DirectiveNode[] = []): DirectiveNode[] {
-    return (decided ? directives.filter((directive) => !isCondition(directive)) : directives).map(
-      withInternalVariables,
-    );
+    return directives
+      .filter((directive) => !isDefer(directive) && !(decided && isCondition(directive)))
+      .map(withInternalVariables);
   }
 
   function asksType(set: SelectionSetNode, parent: GraphQLCompositeType): boolean {
@@ -114,7 +136,7 @@ export function toInternalOperation(options: {
     });
   }
 
-  const selectionSet = convertSet(operation.selectionSet, rootType, true);
+  const selectionSet = convertSet(rootSelections(), rootType, true);
   if (selectionSet.selections.length === 0) return undefined;
   const definition: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
@@ -135,6 +157,11 @@ function isConditional(selection: SelectionNode): boolean {
 
 function isCondition({ name }: DirectiveNode): boolean {
   return name.value === 'skip' || name.value === 'include';
+}
+
+/** It changes when something is answered, and not what is fetched. */
+function isDefer({ name }: DirectiveNode): boolean {
+  return name.value === 'defer';
 }
 
 /** True for `@skip` and `@include` that leave nothing, by a literal or by a variable whose value is known. */

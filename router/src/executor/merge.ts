@@ -11,6 +11,8 @@ export function isDataObject(value: unknown): value is DataObject {
  */
 export function mergeInto(target: DataObject, source: DataObject, isObjectType: (typename: string) => boolean): void {
   for (const key of Object.keys(source)) {
+    // Never asked for under this name; to merge it would change what all objects of this process inherit.
+    if (key === '__proto__') continue;
     const value = source[key];
     if (value === undefined) continue;
     const known = target[key];

@@ -1,4 +1,4 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { RequiredSelection } from '../planner/plan.js';
 import { isDataObject, type DataObject } from './merge.js';
 
 /** Builds what a subgraph needs to know of an object; undefined when something of it is missing. */
@@ -7,7 +7,7 @@ export type Represent = (object: DataObject) => DataObject | undefined;
 type Copy = (from: DataObject, to: DataObject) => boolean;
 
 export function compileRepresentation(
-  requires: readonly QueryPlanSelectionNode[],
+  requires: readonly RequiredSelection[],
   satisfies: (typename: string, condition: string) => boolean,
 ): Represent {
   const copy = compileSelections(requires, satisfies);
@@ -19,12 +19,12 @@ export function compileRepresentation(
 }
 
 function compileSelections(
-  selections: readonly QueryPlanSelectionNode[],
+  selections: readonly RequiredSelection[],
   satisfies: (typename: string, condition: string) => boolean,
 ): Copy {
   const copies = selections.map((selection): Copy => {
     if (selection.kind === 'Field') {
-      const name = selection.alias ?? selection.name;
+      const name = selection.responseName;
       const inner = selection.selections ? compileSelections(selection.selections, satisfies) : undefined;
       return (from, to) => {
         const value = copyValue(from[name], inner, to[name]);

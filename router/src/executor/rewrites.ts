@@ -1,9 +1,7 @@
-import type { FetchDataRewrite } from '@apollo/query-planner';
+import type { Rewrite, RewriteStep } from '../planner/plan.js';
 import { isDataObject, type DataObject } from './merge.js';
 
-type Rewrite = (value: unknown) => void;
-
-const fragment = '... on ';
+type Apply = (value: unknown) => void;
 
 /**
  * The rewrites that a plan asks for on what is sent to or received from a subgraph, as one function.
@@ -11,9 +9,9 @@ const fragment = '... on ';
  * @returns undefined when there are none.
  */
 export function compileRewrites(
-  rewrites: readonly FetchDataRewrite[] | undefined,
+  rewrites: readonly Rewrite[] | undefined,
   satisfies: (typename: string, condition: string) => boolean,
-): Rewrite | undefined {
+): Apply | undefined {
   if (!rewrites?.length) return undefined;
   const compiled = rewrites.map((rewrite) => compileAt(rewrite.path, setter(rewrite), satisfies));
   return (value) => {
@@ -21,36 +19,36 @@ export function compileRewrites(
   };
 }
 
-function setter(rewrite: FetchDataRewrite): (object: DataObject, field: string) => void {
+function setter(rewrite: Rewrite): (object: DataObject, field: string) => void {
   if (rewrite.kind === 'ValueSetter') {
-    const value: unknown = rewrite.setValueTo;
+    const { value } = rewrite;
     return (object, field) => {
       object[field] = value;
     };
   }
-  const { renameKeyTo } = rewrite;
+  const { name } = rewrite;
   return (object, field) => {
     const value = object[field];
     // Renamed whatever the value: 0, false, "" and null are values too.
     if (value === undefined) return;
-    object[renameKeyTo] = value;
+    object[name] = value;
     object[field] = undefined;
   };
 }
 
 function compileAt(
-  path: readonly string[],
+  path: readonly RewriteStep[],
   set: (object: DataObject, field: string) => void,
   satisfies: (typename: string, condition: string) => boolean,
-): Rewrite {
+): Apply {
   const [step = '', ...rest] = path;
   let apply: (object: DataObject) => void;
-  if (step.startsWith(fragment)) {
-    const condition = step.slice(fragment.length);
+  if (typeof step !== 'string') {
+    const { types } = step;
     const inner = compileAt(rest, set, satisfies);
     apply = (object) => {
       const typename = object.__typename;
-      if (typeof typename !== 'string' || satisfies(typename, condition)) inner(object);
+      if (typeof typename !== 'string' || types.some((type) => satisfies(typename, type))) inner(object);
     };
   } else if (rest.length === 0) {
     apply = (object) => {
@@ -62,7 +60,7 @@ function compileAt(
       inner(object[step]);
     };
   }
-  const run: Rewrite = (value) => {
+  const run: Apply = (value) => {
     if (Array.isArray(value)) for (const item of value) run(item);
     else if (isDataObject(value)) apply(value);
   };
@@ -72,16 +70,16 @@ function compileAt(
 /** How the output rewrites rename the fields on the way to `path`, so that errors are found where their data is. */
 export function renamePath(
   path: readonly (string | number)[],
-  rewrites: readonly FetchDataRewrite[] | undefined,
+  rewrites: readonly Rewrite[] | undefined,
 ): (string | number)[] {
   const renamed = [...path];
   for (const rewrite of rewrites ?? []) {
     if (rewrite.kind !== 'KeyRenamer') continue;
-    const wanted = rewrite.path.filter((step) => !step.startsWith(fragment));
+    const wanted = rewrite.path.filter((step) => typeof step === 'string');
     const places = path.flatMap((step, place) => (typeof step === 'string' ? [place] : []));
     if (wanted.every((step, index) => path[places[index] ?? -1] === step)) {
       const last = places[wanted.length - 1];
-      if (last !== undefined) renamed[last] = rewrite.renameKeyTo;
+      if (last !== undefined) renamed[last] = rewrite.name;
     }
   }
   return renamed;

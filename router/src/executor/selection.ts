@@ -1,10 +1,32 @@
-import type { FieldNode, GraphQLError } from 'graphql';
+import type { FieldNode, GraphQLError, SelectionSetNode } from 'graphql';
 import type { FaultTree } from './faults.js';
+import type { DataObject } from './merge.js';
 
 /** What a client selected of one object, for one concrete type and one set of conditions. */
 export interface Selected {
   typename: string;
   fields: readonly SelectedField[];
+  /** What comes later, where an answer is delivered in parts. */
+  deferred?: readonly DeferredFragment[] | undefined;
+}
+
+/** A fragment with `@defer`, at one place of an operation. */
+export interface DeferredFragment {
+  label: string | undefined;
+  set: SelectionSetNode;
+  /** The fields on the way to it, under internal names. */
+  position: readonly string[];
+  /** @returns undefined when the object must not be shown. */
+  selected: () => Selected | undefined;
+}
+
+/** A deferred fragment of one object. */
+export interface FoundFragment {
+  fragment: DeferredFragment;
+  /** The object, in the merged data. */
+  data: DataObject;
+  /** Where it is, under the client's names. */
+  path: readonly (string | number)[];
 }
 
 export interface SelectedField {
@@ -31,6 +53,8 @@ export interface Completion {
   errors: GraphQLError[];
   /** Fields that are answered here. */
   local: (field: SelectedField) => unknown;
+  /** Deferred fragments of what was written; some of it may have become null since. */
+  found?: FoundFragment[] | undefined;
 }
 
 export type Complete = (value: unknown, faults: FaultTree | undefined, completion: Completion) => unknown;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { SubgraphAnswer, SubgraphStream, SubgraphTransport } from '../transport.js';
-import type { CompiledOperation, OperationResult } from './compile-operation.js';
-import type { Execution, SubgraphFetch } from './execution.js';
+import type { CompiledOperation } from './compile-operation.js';
+import type { Execution, OperationResult, SubgraphFetch } from './execution.js';
 
 /** A subscription that stands, or why it does not. */
 export type OperationStream =

@@ -1,24 +1,13 @@
-import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
-import {
-  isAbstractType,
-  isInterfaceType,
-  isObjectType,
-  Kind,
-  parse,
-  visit,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
+import type { PlannedSupergraph } from '../planner/planner.js';
+import { readSupergraphFacts, type SupergraphFacts } from './supergraph-facts.js';
 
 /** What the executor knows of the graph that it serves. */
-export interface LoadedSupergraph {
-  sdl: string;
+export interface LoadedSupergraph extends PlannedSupergraph {
   /** What clients see. */
   apiSchema: GraphQLSchema;
   subgraphs: { name: string; url: string }[];
-  /** @param operation valid against the API schema, with one operation and no introspection. */
-  plan: (operation: DocumentNode) => QueryPlan;
   isObject: (typename: string) => boolean;
   /** True when a value of type `typename` satisfies the type condition; also for types that clients do not see. */
   satisfies: (typename: string, condition: string) => boolean;
@@ -26,66 +15,60 @@ export interface LoadedSupergraph {
   isFieldName: (name: string) => boolean;
   /** True when a `@requires` asks for a field of that name, and the field takes arguments. */
   isRequiredWithArguments: (name: string) => boolean;
+  /** True when some subgraph knows an interface as an object. */
+  hasInterfaceObjects: boolean;
+  /** True for a field of an interface that is planned for each member of it by itself. */
+  isMemberField: (interfaceName: string, fieldName: string) => boolean;
+  /** True for a field of an interface that can be planned so, because some subgraph knows the interface as an object. */
+  isInterfaceObjectField: (interfaceName: string, fieldName: string) => boolean;
+  /** True for an enum with values that clients do not see. */
+  hidesValues: (enumName: string) => boolean;
+  /** True for an interface or a union some of whose objects clients do not see. */
+  hidesMembers: (typename: string) => boolean;
   /** True when an object type exists that clients do not see. */
   hidesObjects: boolean;
 }
 
-/** @throws when the text is not a Federation 2 supergraph, or asks for what the executor does not support. */
+/**
+ * Reads a supergraph and makes its schemas, which takes a moment: see `schema-thread/` for where nobody may wait for it.
+ *
+ * @throws when the text is not a Federation 2 supergraph, or asks for what the executor does not support.
+ */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
-  const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
-  const internalApiSchema = supergraph.apiSchema();
-  const apiSchema = internalApiSchema.toGraphQLJSSchema();
-  const wholeSchema = supergraph.schema.toGraphQLJSSchema();
-  const planner = new QueryPlanner(supergraph);
-  const fieldNames = new Set<string>();
-  const withArguments = new Set<string>();
-  const objects = new Set<string>();
-  for (const type of Object.values(wholeSchema.getTypeMap())) {
-    if (isObjectType(type) && !type.name.startsWith('__')) objects.add(type.name);
-    if (isObjectType(type) || isInterfaceType(type)) {
-      for (const field of Object.values(type.getFields())) {
-        fieldNames.add(field.name);
-        if (field.args.length > 0) withArguments.add(field.name);
-      }
-    }
-  }
-  const required = findRequired(sdl);
+  const { facts, apiSchema } = readSupergraphFacts(sdl);
+  return fromFacts(sdl, facts, apiSchema);
+}
 
+/** The same from what another thread has read: a tenth of the work, and others come between its steps. */
+export async function assembleSupergraph(sdl: string, facts: SupergraphFacts): Promise<LoadedSupergraph> {
+  const document = parse(facts.apiSdl, { noLocation: true });
+  await nextTurn();
+  // The other thread has found it valid.
+  const apiSchema = buildASTSchema(document, { assumeValid: true });
+  await nextTurn();
+  return fromFacts(sdl, facts, apiSchema);
+}
+
+function fromFacts(sdl: string, facts: SupergraphFacts, apiSchema: GraphQLSchema): LoadedSupergraph {
+  const { subgraphs, objects, fieldNames, requiredWithArguments, membersOf, hasInterfaceObjects } = facts;
+  const { separated, enumsWithHiddenValues } = facts;
   return {
     sdl,
     apiSchema,
-    subgraphs: supergraph.subgraphsMetadata().map(({ name, url }) => ({ name, url })),
-    plan: (operation) => planner.buildQueryPlan(operationFromDocument(internalApiSchema, operation)),
+    subgraphs,
     isObject: (typename) => objects.has(typename),
-    satisfies(typename, condition) {
-      if (typename === condition) return true;
-      const type = wholeSchema.getType(typename);
-      const wanted = wholeSchema.getType(condition);
-      return (
-        isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && wholeSchema.isSubType(wanted, type)
-      );
-    },
+    satisfies: (typename, condition) => typename === condition || membersOf.get(condition)?.has(typename) === true,
     isFieldName: (name) => fieldNames.has(name),
-    isRequiredWithArguments: (name) => required.has(name) && withArguments.has(name),
+    isRequiredWithArguments: (name) => requiredWithArguments.has(name),
+    hasInterfaceObjects,
+    separated,
+    isMemberField: (interfaceName, fieldName) =>
+      separated?.computed.fields.has(`${interfaceName}.${fieldName}`) === true,
+    isInterfaceObjectField: (interfaceName, fieldName) =>
+      separated?.all.fields.has(`${interfaceName}.${fieldName}`) === true,
+    hidesValues: (enumName) => enumsWithHiddenValues.has(enumName),
+    hidesMembers: (typename) =>
+      [...(membersOf.get(typename) ?? [])].some((name) => apiSchema.getType(name) === undefined),
     hidesObjects: [...objects].some((name) => apiSchema.getType(name) === undefined),
   };
-}
-
-/** Names of fields that some `@join__field(requires:)` selects. */
-function findRequired(sdl: string): Set<string> {
-  const names = new Set<string>();
-  visit(parse(sdl, { noLocation: true }), {
-    Directive(node) {
-      if (node.name.value !== 'join__field') return;
-      for (const argument of node.arguments ?? []) {
-        if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) continue;
-        visit(parse(`{ ${argument.value.value} }`, { noLocation: true }), {
-          Field(field) {
-            names.add(field.name.value);
-          },
-        });
-      }
-    },
-  });
-  return names;
 }

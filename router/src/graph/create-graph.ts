@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { parse, type DocumentNode } from 'graphql';
@@ -8,21 +9,34 @@ import type { HoldsPolicy } from '@ruzlet/platform/access/field-access';
 import type { RouterContext } from '../context.js';
 import { presentErrors } from '../errors.js';
 import { createExecutor, type Executor } from '../executor/executor.js';
-import { loadSupergraph, type LoadedSupergraph } from '../executor/supergraph.js';
+import type { LoadedSupergraph } from '../executor/supergraph.js';
 import type { OperationLimits } from '../limits/operation-limits.js';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { CostLimits, routerLimits } from '../limits/router-limits.js';
 import type { RouterMetrics } from '../metrics.js';
+import { createLabelDecision } from '../planner/override-labels.js';
+import type { Planner, Planners } from '../planner/planner.js';
 import { readGraphRules } from '../operations/facts.js';
+import { deferRules } from '../operations/validation-rules.js';
 import { createResponseCache } from '../operations/response-cache.js';
 import { answersWithSuccess, isRequestError } from '../status.js';
 import type { SubgraphTransport } from '../transport.js';
+import type { ThreadGraph } from '../schema-thread/schema-thread.js';
+import { createDocumentCheck, type DocumentCheck } from './check-document.js';
 import { createGateway } from './gateway.js';
 import { createRunner, type Runner } from './runner.js';
+import { createValidDocuments, type ValidDocuments } from './valid-documents.js';
 
 /** One supergraph, ready to be asked. A router that is given another supergraph makes another of these. */
 export interface Graph {
   supergraph: LoadedSupergraph;
+  /** Closed by who takes the graph down. */
+  planner: Planner;
+  /** Closed by who takes the graph down. */
+  thread: ThreadGraph;
+  check: DocumentCheck;
+  /** What the server need not look through again. */
+  validDocuments: ValidDocuments;
   executor: Executor;
   runner: Runner;
   /** Serves what has not been seen before, and all that is not plain. */
@@ -30,6 +44,9 @@ export interface Graph {
 }
 
 export interface GraphOptions {
+  planners: Planners;
+  /** Labels of `@override` that hold, besides percentages. */
+  overrideLabels: readonly string[];
   limits: typeof routerLimits;
   operationLimits: OperationLimits;
   costLimits: CostLimits;
@@ -37,54 +54,86 @@ export interface GraphOptions {
   cache: Cache | undefined;
   holdsPolicy: HoldsPolicy | undefined;
   introspection: boolean;
+  /** Whether equal queries at the same time are executed once. */
+  sharing: boolean;
   metrics: RouterMetrics;
   logger: Logger;
 }
 
 /**
+ * @param thread the supergraph in the thread for what takes long.
  * @param transportsOf ways to the subgraphs that the supergraph names.
- * @throws when the text is not a Federation 2 supergraph.
  */
 export async function createGraph(
-  sdl: string,
+  supergraph: LoadedSupergraph,
+  thread: ThreadGraph,
   transportsOf: (supergraph: LoadedSupergraph) => ReadonlyMap<string, SubgraphTransport>,
   options: GraphOptions,
 ): Promise<Graph> {
   const { limits, operationLimits, costLimits, rateLimits, cache, metrics, logger } = options;
-  const supergraph = loadSupergraph(sdl);
+  const { sdl, apiSchema } = supergraph;
+  const { introspection } = options;
   const document: DocumentNode = parse(sdl, { noLocation: true });
+  // Of a large supergraph each step takes a while: others come between.
+  await nextTurn();
+  const rules = readGraphRules(document, apiSchema, options.holdsPolicy);
+  await nextTurn();
+  const planner = options.planners.load(supergraph);
   const executor = createExecutor({
     supergraph,
+    planner,
     transports: transportsOf(supergraph),
     operationsMax: limits.operationsMax,
   });
   const runner = createRunner({
     executor,
-    rules: readGraphRules(document, supergraph.apiSchema, options.holdsPolicy),
+    decideLabels: createLabelDecision(sdl, options.overrideLabels),
+    rules,
     costLimits,
     rateLimits,
     responseCache: cache && createResponseCache(cache, createHash('sha256').update(sdl).digest('base64url')),
     operationTimeoutMs: limits.operationTimeoutMs,
+    sharingPatienceMs: options.sharing ? limits.sharingPatienceMs : undefined,
     metrics,
   });
+  const check = createDocumentCheck({
+    schema: apiSchema,
+    thread,
+    largeCharacters: limits.largeDocumentCharacters,
+    introspection,
+  });
+  const validDocuments = createValidDocuments();
   const server = new ApolloServer<RouterContext>({
     gateway: createGateway(supergraph, runner, routerContext),
     logger: quietLogger(logger),
-    introspection: options.introspection,
+    introspection,
     // "Did you mean" tells who guesses what exists.
-    hideSchemaDetailsFromClientErrors: !options.introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    validationRules: [...deferRules],
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: limits.batchOperationsMax > 0,
     // Ours come before: see persisted/.
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    // Its own would be measured by writing each document out as JSON.
+    documentStore: null,
     parseOptions: { maxLexicalTokens: operationLimits.tokensMax },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       {
         requestDidStart: () =>
           Promise.resolve({
+            didResolveSource(requestContext) {
+              const valid = validDocuments.get(requestContext.source);
+              // It neither parses nor validates what is there already.
+              if (valid) Object.assign(requestContext, { document: valid });
+              return Promise.resolve();
+            },
+            didResolveOperation: ({ source, document: valid }) => {
+              validDocuments.set(source, valid);
+              return Promise.resolve();
+            },
             // Here, not in formatError: only here is the request known whose id a masked error quotes.
             willSendResponse({ request, response, contextValue, errors }) {
               const { body } = response;
@@ -105,7 +154,7 @@ export async function createGraph(
     ],
   });
   await server.start();
-  return { supergraph, executor, runner, server };
+  return { supergraph, planner, thread, check, validDocuments, executor, runner, server };
 }
 
 /** Apollo Server hands on what it was given, but forgets its type. */

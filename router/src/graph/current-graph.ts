@@ -1,13 +1,16 @@
 import type { Logger } from '@ruzlet/platform/log';
 import type { RouterMetrics } from '../metrics.js';
 import type { SubgraphTransport } from '../transport.js';
-import type { LoadedSupergraph } from '../executor/supergraph.js';
+import { assembleSupergraph, loadSupergraph, type LoadedSupergraph } from '../executor/supergraph.js';
+import type { SchemaThread, ThreadGraph } from '../schema-thread/schema-thread.js';
 import type { Graph } from './create-graph.js';
 import { warm } from './warm.js';
 
 export interface CurrentGraphOptions {
+  schemaThread: SchemaThread;
   build: (
-    sdl: string,
+    supergraph: LoadedSupergraph,
+    thread: ThreadGraph,
     transportsOf: (supergraph: LoadedSupergraph) => ReadonlyMap<string, SubgraphTransport>,
   ) => Promise<Graph>;
   /** Makes the way to a subgraph. */
@@ -43,6 +46,8 @@ export interface CurrentGraph {
   /** The graph, kept until `release` is called. @throws when there is none yet. */
   use(): { graph: Graph; release: () => void };
   transports(): Map<string, SubgraphTransport>;
+  /** Operations that are kept with their plans (count). */
+  plansKept(): number;
   close(): Promise<void>;
 }
 
@@ -55,14 +60,23 @@ export function createCurrentGraph(options: CurrentGraphOptions): CurrentGraph {
   async function load(sdl: string): Promise<Held> {
     const before = current;
     const ways = new Map<string, Way>();
-    const graph = await options.build(sdl, ({ subgraphs }) => {
-      for (const { name, url } of subgraphs) {
-        // The same subgraph at the same place keeps its connections, and what its breaker has learned.
-        const known = before?.ways.get(name);
-        ways.set(name, known?.url === url ? known : { transport: options.connect(name, url), url, graphs: 0 });
-      }
-      return new Map([...ways].map(([name, { transport }]) => [name, transport]));
-    });
+    const thread = options.schemaThread.graph(sdl);
+    let graph: Graph;
+    try {
+      // Only at the start nobody waits meanwhile.
+      const supergraph = before ? await assembleSupergraph(sdl, await thread.facts()) : loadSupergraph(sdl);
+      graph = await options.build(supergraph, thread, ({ subgraphs }) => {
+        for (const { name, url } of subgraphs) {
+          // The same subgraph at the same place keeps its connections, and what its breaker has learned.
+          const known = before?.ways.get(name);
+          ways.set(name, known?.url === url ? known : { transport: options.connect(name, url), url, graphs: 0 });
+        }
+        return new Map([...ways].map(([name, { transport }]) => [name, transport]));
+      });
+    } catch (error) {
+      thread.close();
+      throw error;
+    }
     for (const way of ways.values()) way.graphs += 1;
     const held: Held = { sdl, graph, ways, users: 0, retired: false };
     all.add(held);
@@ -76,6 +90,8 @@ export function createCurrentGraph(options: CurrentGraphOptions): CurrentGraph {
 
   async function takeDown(held: Held): Promise<void> {
     if (!all.delete(held)) return;
+    held.graph.planner.close();
+    held.graph.thread.close();
     await held.graph.server.stop();
     const unused = [...held.ways.values()].filter((way) => {
       way.graphs -= 1;
@@ -126,6 +142,7 @@ export function createCurrentGraph(options: CurrentGraphOptions): CurrentGraph {
       };
     },
     transports: () => new Map([...(current?.ways ?? [])].map(([name, { transport }]) => [name, transport])),
+    plansKept: () => current?.graph.executor.size() ?? 0,
     async close() {
       await Promise.all([...all].map(takeDown));
     },

@@ -37,8 +37,10 @@ export function createGateway(
             return { errors: [refusal('BAD_REQUEST', message, { status: 400 })] };
           }
           try {
-            const prepared = runner.prepare({ source, operationName: request.operationName }, document);
-            return await runner.run(prepared, request.variables, contextOf(context));
+            const routerContext = contextOf(context);
+            const key = { source, operationName: request.operationName };
+            const prepared = await runner.prepare(key, document, routerContext.signal);
+            return await runner.run(prepared, request.variables, routerContext);
           } catch (error) {
             if (error instanceof GraphQLError) return { errors: [error] };
             throw error;

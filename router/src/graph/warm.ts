@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { specifiedRules, validate } from 'graphql';
 import type { Graph } from './create-graph.js';
 
 /** Operations that are made ready in a new graph before it serves (count), and the time for it (milliseconds). */
@@ -11,12 +10,13 @@ const warmedWithinMs = 5_000;
  * is no longer valid is left out; requests go on in between.
  */
 export async function warm(next: Graph, old: Graph): Promise<void> {
-  const endsAt = performance.now() + warmedWithinMs;
+  const timeIsUp = AbortSignal.timeout(warmedWithinMs);
   for (const { key, facts } of old.runner.recent().slice(0, warmedOperationsMax)) {
-    if (performance.now() > endsAt) return;
+    if (timeIsUp.aborted) return;
     try {
-      if (validate(next.supergraph.apiSchema, facts.document, specifiedRules, { maxErrors: 1 }).length === 0) {
-        next.runner.prepare(key, facts.document);
+      const faults = await next.check.faults(key.source, facts.document, timeIsUp);
+      if (faults.length === 0) {
+        await next.runner.prepare(key, facts.document, () => timeIsUp);
       }
     } catch {
       // It will fail again, with its own message, for who asks for it.

@@ -1,4 +1,5 @@
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { AppError } from '@ruzlet/platform/errors';
 
 /** When new requests are turned away, so that those under way are answered. */
@@ -12,8 +13,9 @@ export interface LoadSettings {
 }
 
 export interface LoadGuard {
-  /** @throws AppError SERVICE_UNAVAILABLE when there is too much to do. @returns what to call at the end. */
+  /** A request has come; its body may take its time. @throws AppError SERVICE_UNAVAILABLE when there is too much to do. */
   enter(): LoadTicket;
+  /** Requests that have begun and not left (count). */
   inFlight(): number;
   close(): void;
 }
@@ -21,11 +23,20 @@ export interface LoadGuard {
 export interface LoadTicket {
   /** Counts what was read of the body. @throws AppError SERVICE_UNAVAILABLE when bodies take too much memory. */
   hold(bytes: number): void;
+  /**
+   * The request is here in whole: from now on it counts. Before, those that are sent slowly would take the place of all others.
+   *
+   * @throws AppError SERVICE_UNAVAILABLE when there is too much to do.
+   */
+  begin(): void;
+  /** To be called at the end, whatever came of it. */
   leave(): void;
 }
 
 /** How often the heap is looked at (milliseconds): a look takes a fraction of a millisecond. */
 const lookEveryMs = 200;
+/** Milliseconds between two collections that are asked for. */
+const collectEveryMs = 5_000;
 
 /**
  * Sheds load before memory runs out: a request that is refused at once costs nothing, and its client may try again; a
@@ -33,12 +44,22 @@ const lookEveryMs = 200;
  */
 export function createLoadGuard(
   settings: LoadSettings,
-  { heapShare = currentHeapShare, onShed }: { heapShare?: () => number; onShed: (why: string) => void },
+  {
+    heapShare = currentHeapShare,
+    collect = collectGarbage,
+    onShed,
+  }: { heapShare?: () => number; collect?: () => void; onShed: (why: string) => void },
 ): LoadGuard {
   let requests = 0;
   let bytesHeld = 0;
   let full = false;
+  let collectedMs = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {
+    full = heapShare() > settings.heapShareMax;
+    // What is in use counts garbage as well, and nobody collects that while all are turned away.
+    if (!full || requests > 0 || performance.now() - collectedMs < collectEveryMs) return;
+    collectedMs = performance.now();
+    collect();
     full = heapShare() > settings.heapShareMax;
   }, lookEveryMs);
   timer.unref();
@@ -55,20 +76,24 @@ export function createLoadGuard(
       if (requests >= settings.requestsInFlightMax) shed('requests');
       // Asked again right now: what was true a moment ago may be over, and refusing is the exception.
       if (full && (full = heapShare() > settings.heapShareMax)) shed('heap');
-      requests += 1;
       let mine = 0;
-      let left = false;
+      let counts = 0;
       return {
         hold(bytes) {
           if (bytesHeld + bytes > settings.bodyBytesInFlightMax) shed('bodies');
           bytesHeld += bytes;
           mine += bytes;
         },
+        begin() {
+          if (requests >= settings.requestsInFlightMax) shed('requests');
+          counts = 1;
+          requests += 1;
+        },
         leave() {
-          if (left) return;
-          left = true;
-          requests -= 1;
+          requests -= counts;
           bytesHeld -= mine;
+          counts = 0;
+          mine = 0;
         },
       };
     },
@@ -82,4 +107,10 @@ export function createLoadGuard(
 function currentHeapShare(): number {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   return used / limit;
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collector: unknown = runInNewContext('gc');
+  if (typeof collector === 'function') Reflect.apply(collector, undefined, []);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@ruzlet/platform/errors';
+import { isMutation } from '../subgraph-answer.js';
 import type { SubgraphAnswer, SubgraphOperation, SubgraphTransport } from '../transport.js';
 import { createCallGate } from './call-gate.js';
 import { createCircuitBreaker, type BreakerState } from './circuit-breaker.js';
@@ -7,6 +8,7 @@ import type { ResilienceSettings } from './resilience-settings.js';
 
 /** What happens at a subgraph's door, for metrics. */
 export interface ResilienceEvents {
+  failed?: (error: unknown) => void;
   retried?: () => void;
   refused?: (why: 'breaker' | 'crowded') => void;
   breaker?: (state: BreakerState) => void;
@@ -45,7 +47,10 @@ export function createResilientTransport(
     } catch (error) {
       // Whoever asked has gone: that says nothing of the subgraph.
       if (operation.signal?.().aborted === true) breaker.abandoned();
-      else breaker.failed();
+      else {
+        breaker.failed();
+        events.failed?.(error);
+      }
       throw error;
     }
   }
@@ -87,10 +92,6 @@ export function createResilientTransport(
       }
     },
   };
-}
-
-function isMutation(query: string): boolean {
-  return query.startsWith('mutation');
 }
 
 function unavailable(name: string): AppError {

@@ -1,11 +1,12 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule, OperationTypeNode, specifiedRules, validate } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { VerifyToken } from '@ruzlet/platform/access/viewer';
+import type { Leases } from '@ruzlet/platform/cache/cache';
 import { AppError } from '@ruzlet/platform/errors';
 import { guardStream, type StreamGuard } from '@ruzlet/platform/http/stream-guard';
 import type { RouterContext } from '../context.js';
 import { presentErrors } from '../errors.js';
-import type { OperationResult } from '../executor/compile-operation.js';
+import type { OperationResult } from '../executor/execution.js';
 import type { Graph } from '../graph/create-graph.js';
 import type { CurrentGraph } from '../graph/current-graph.js';
 import type { PreparedOperation } from '../graph/runner.js';
@@ -44,9 +45,10 @@ export interface LiveOperationsOptions {
   current: CurrentGraph;
   operationLimits: OperationLimits;
   persisted: PersistedOperations;
-  introspection: boolean;
   verifyToken: VerifyToken | undefined;
   limits: SubscriptionLimits;
+  /** Counts the subscriptions of each user or address. */
+  leases: Leases | undefined;
   onChange: (change: 1 | -1) => void;
 }
 
@@ -58,10 +60,11 @@ const stopping = 'The service stops: subscribe again in a moment.';
  */
 export function createLiveOperations(options: LiveOperationsOptions): LiveOperations {
   const { current, persisted, limits, verifyToken } = options;
-  const quota = createSubscriptionQuota(limits, options.onChange);
+  const quota = createSubscriptionQuota({ limits, leases: options.leases, onChange: options.onChange });
   const open = new Set<StreamGuard>();
-  const rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   let draining = false;
+
+  const mayNotBegin = (signal: AbortSignal): boolean => draining || signal.aborted;
 
   async function openOperation(
     graph: Graph,
@@ -71,7 +74,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     release: () => void,
   ): Promise<LiveOperation> {
     if (draining) throw new AppError('SERVICE_UNAVAILABLE', stopping);
-    const prepared = await prepare(graph, request);
+    const prepared = await prepare(graph, request, signal);
     if ('errors' in prepared) return refusedBy(prepared.errors, context);
     const { operation } = prepared.facts;
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
@@ -80,7 +83,12 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     const refused = await graph.runner.admit(prepared, request.variables ?? {}, context);
     if (refused) return refusedBy([refused], context);
 
-    const giveBack = quota.take(context);
+    const giveBack = await quota.take(context);
+    // Meanwhile the client may have gone, whom no answer reaches, or the service begun to stop.
+    if (mayNotBegin(signal)) {
+      giveBack();
+      throw new AppError('SERVICE_UNAVAILABLE', stopping);
+    }
     const { token } = context;
     const guard = guardStream({
       signal,
@@ -99,7 +107,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
       release();
     };
     try {
-      const { compiled } = graph.runner.allowedTo(prepared, context);
+      const { compiled } = await graph.runner.allowedTo(prepared, context);
       const { variables } = request;
       const stream = await graph.executor.subscribe(compiled, {
         variables,
@@ -117,7 +125,11 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     }
   }
 
-  async function prepare(graph: Graph, request: LiveRequest): Promise<PreparedOperation | { errors: GraphQLError[] }> {
+  async function prepare(
+    graph: Graph,
+    request: LiveRequest,
+    signal: AbortSignal,
+  ): Promise<PreparedOperation | { errors: GraphQLError[] }> {
     const resolved = await persisted.resolve(request.query, request.extensions);
     if (resolved?.error) return { errors: [resolved.error] };
     const source = resolved?.source ?? request.query;
@@ -127,17 +139,10 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     if (known) return known;
     const document = parseWithinLimits(source, options.operationLimits);
     if (!document) return { errors: [coded('The query is not GraphQL.', 'GRAPHQL_PARSE_FAILED')] };
-    const faults = validate(graph.supergraph.apiSchema, document, rules);
-    if (faults.length > 0) {
-      return { errors: faults.map(({ message }) => coded(withoutHint(message), 'GRAPHQL_VALIDATION_FAILED')) };
-    }
+    const faults = await graph.check.faults(source, document, signal);
+    if (faults.length > 0) return { errors: [...faults] };
     resolved?.remember?.();
-    return graph.runner.prepare(key, document);
-  }
-
-  /** "Did you mean" tells who guesses what exists. */
-  function withoutHint(message: string): string {
-    return options.introspection ? message : message.replace(/ ?Did you mean.*\?$/, '');
+    return graph.runner.prepare(key, document, () => signal);
   }
 
   return {

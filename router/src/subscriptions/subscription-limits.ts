@@ -2,7 +2,7 @@
 export const subscriptionLimits = {
   /** Subscriptions of this process (count). */
   openMax: 10_000,
-  /** Subscriptions of one signed-in user, and of one address that is not signed in (count). */
+  /** Subscriptions of one signed-in user, and of one address that is not signed in (count), in all processes that share leases. */
   perUserMax: 100,
   /** Operations under way on one WebSocket (count). */
   perConnectionMax: 50,

@@ -1,33 +1,43 @@
+import type { Leases } from '@ruzlet/platform/cache/cache';
 import { AppError } from '@ruzlet/platform/errors';
 import type { RouterContext } from '../context.js';
 import type { SubscriptionLimits } from './subscription-limits.js';
 
-/** Counts subscriptions: of the process, and of each user or address. */
+/** Counts subscriptions: of the process, whose memory they take, and of each user or address, wherever they are open. */
 export interface SubscriptionQuota {
   /** @throws AppError RATE_LIMITED or SERVICE_UNAVAILABLE when there are too many. @returns what to call at the end. */
-  take(who: Pick<RouterContext, 'viewer' | 'address'>): () => void;
+  take(who: Pick<RouterContext, 'viewer' | 'address'>): Promise<() => void>;
 }
 
-export function createSubscriptionQuota(
-  limits: Pick<SubscriptionLimits, 'openMax' | 'perUserMax'>,
-  onChange: (change: 1 | -1) => void,
-): SubscriptionQuota {
-  const counts = new Map<string, number>();
+export interface SubscriptionQuotaOptions {
+  limits: Pick<SubscriptionLimits, 'openMax' | 'perUserMax'>;
+  /** Without them a user may have as many as the process. */
+  leases: Leases | undefined;
+  onChange: (change: 1 | -1) => void;
+}
+
+export function createSubscriptionQuota({ limits, leases, onChange }: SubscriptionQuotaOptions): SubscriptionQuota {
+  const perUser = { name: 'subscriptions', max: limits.perUserMax };
   let open = 0;
 
   return {
-    take({ viewer, address }) {
+    async take({ viewer, address }) {
       if (open >= limits.openMax) {
         throw new AppError('SERVICE_UNAVAILABLE', 'Too many subscriptions are open right now: try again later.');
       }
-      const key = viewer ? `user:${viewer.userId}` : `address:${address}`;
-      const mine = counts.get(key) ?? 0;
-      if (mine >= limits.perUserMax) {
-        const message = `You have ${String(mine)} subscriptions open: end one before you begin another.`;
+      // Before anything is waited for: those who come at the same moment count.
+      open += 1;
+      let giveBack: (() => void) | undefined = leases ? undefined : () => undefined;
+      try {
+        giveBack ??= await leases?.take(perUser, viewer ? `user:${viewer.userId}` : `address:${address}`);
+      } finally {
+        if (!giveBack) open -= 1;
+      }
+      if (!giveBack) {
+        const message = `You have ${String(limits.perUserMax)} subscriptions open, which is the limit: end one before you begin another.`;
         throw new AppError('RATE_LIMITED', message);
       }
-      counts.set(key, mine + 1);
-      open += 1;
+      const lease = giveBack;
       onChange(1);
       let given = false;
       return () => {
@@ -35,9 +45,7 @@ export function createSubscriptionQuota(
         given = true;
         open -= 1;
         onChange(-1);
-        const left = (counts.get(key) ?? 1) - 1;
-        if (left === 0) counts.delete(key);
-        else counts.set(key, left);
+        lease();
       };
     },
   };

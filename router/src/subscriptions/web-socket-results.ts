@@ -20,9 +20,11 @@ export function argumentsFor(isSubscription: boolean, schema: GraphQLSchema): Ex
 /** The token of `connection_init`: `authorization: "Bearer …"` in any spelling, or `accessToken` alone. */
 export function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
   for (const [name, value] of Object.entries(parameters ?? {})) {
-    if (typeof value !== 'string') continue;
-    if (name.toLowerCase() === 'authorization') return value;
-    if (name === 'accessToken') return `Bearer ${value}`;
+    if (value === null) continue;
+    // What is no text is no token either, and is refused as such: whoever sends it believes to be signed in.
+    const text = typeof value === 'string' ? value : '';
+    if (name.toLowerCase() === 'authorization') return text;
+    if (name === 'accessToken') return `Bearer ${text}`;
   }
   return undefined;
 }

@@ -6,8 +6,10 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '@ruzlet/platform/errors';
 import type { Logger } from '@ruzlet/platform/log';
 import type { RouterContext } from '../context.js';
+import { createBodyScan, type BodyLimits } from '../limits/body-scan.js';
+import { RequestRefused } from '../limits/request-refused.js';
 import type { LiveOperation, LiveOperations } from './live-operations.js';
-import { refuseUpgrade } from './refuse-upgrade.js';
+import { refuseUpgrade } from '@ruzlet/platform/http/refuse-upgrade';
 import type { SubscriptionLimits } from './subscription-limits.js';
 import {
   argumentsFor,
@@ -21,6 +23,8 @@ import {
 export interface WebSocketOptions {
   live: LiveOperations;
   limits: SubscriptionLimits;
+  /** What the JSON of one message may be made of. */
+  bodyLimits: BodyLimits;
   /** True for a browser page of this origin that may connect. */
   mayConnect: (origin: string, host: string | undefined) => boolean;
   addressOf: (request: IncomingMessage) => string;
@@ -70,6 +74,9 @@ export function createWebSocketEndpoint(options: WebSocketOptions): WebSocketEnd
     // Compression for each message would cost memory for each connection.
     perMessageDeflate: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
+  });
+  sockets.on('wsClientError', (error, socket) => {
+    refuseUpgrade(socket, 400, 'BAD_REQUEST', error.message);
   });
   const connections = new Map<string, number>();
   const opened = new WeakMap<ExecutionArgs, Opened>();
@@ -146,6 +153,17 @@ export function createWebSocketEndpoint(options: WebSocketOptions): WebSocketEnd
     socket.close(CloseCode.Forbidden, code);
   }
 
+  /** Looked at before it is parsed, as the body of a request is. */
+  function passesScan(data: Buffer): boolean {
+    try {
+      createBodyScan(options.bodyLimits)(data);
+      return true;
+    } catch (error) {
+      if (error instanceof RequestRefused) return false;
+      throw error;
+    }
+  }
+
   function serve(socket: WebSocket, request: IncomingMessage, address: string): void {
     const ending = new AbortController();
     let heard = true;
@@ -179,6 +197,10 @@ export function createWebSocketEndpoint(options: WebSocketOptions): WebSocketEnd
         },
         onMessage: (take) => {
           socket.on('message', (data: Buffer) => {
+            if (!passesScan(data)) {
+              socket.close(CloseCode.BadRequest, 'The message is nested too deeply, or holds too many values.');
+              return;
+            }
             take(data.toString('utf8')).catch((error: unknown) => {
               logger.error({ err: error }, 'a WebSocket message failed');
               socket.close(CloseCode.InternalServerError, 'INTERNAL_SERVER_ERROR');

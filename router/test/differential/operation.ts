@@ -1,13 +1,18 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Draw } from './draw.js';
+import { createInputs, type Inputs } from './input.js';
 
 export interface Operation {
   source: string;
@@ -17,37 +22,65 @@ export interface Operation {
 /** What has been selected of one object, by response name. */
 type Scope = Map<string, { call: string; type: string; parent: GraphQLCompositeType; inner: Scope }>;
 
+/** Names of other fields hide what plans ask for; they are the point. */
+const aliases = ['id', 's0', 's1', 'code', 'a', 'b', 'r0', 'rank', 'computed', 'label', 'place'];
+
 /** A random operation; nearly always valid. */
 export function drawOperation(schema: GraphQLSchema, draw: Draw): Operation {
+  const inputs = createInputs(draw);
+  const mutation = schema.getMutationType();
+  const root = mutation && draw.chance(15) ? mutation : schema.getQueryType();
+  if (!root) throw new Error('The schema has no Query.');
+  const { body, fragments } = drawBody(schema, root, draw, inputs);
+  const text = [body, ...fragments].join('\n');
+  const { head, variables } = inputs.declare(text, root === mutation ? 'mutation' : 'query');
+  return { source: head + text, variables };
+}
+
+function drawBody(schema: GraphQLSchema, root: GraphQLCompositeType, draw: Draw, inputs: Inputs) {
   const fragments: string[] = [];
-  const definitions = new Map<string, { sdl: string; value: unknown }>([
-    ['yes', { sdl: '$yes: Boolean! = true', value: draw.chance(50) ? true : undefined }],
-    ['maybe', { sdl: '$maybe: Boolean!', value: draw.chance(50) }],
-    ['representations', { sdl: '$representations: Int', value: draw.upTo(3) }],
-  ]);
-
-  function directives(): string {
-    if (!draw.chance(12)) return '';
-    const variable = draw.pick(['yes', 'maybe', 'true', 'false']);
-    const isLiteral = variable === 'true' || variable === 'false';
-    return ` @${draw.pick(['include', 'skip'])}(if: ${isLiteral ? variable : `$${variable}`})`;
-  }
-
-  function argument(): string {
-    if (draw.chance(20)) return '(n: $representations)';
-    return draw.chance(60) ? `(n: ${String(1 + draw.upTo(3))})` : '';
-  }
+  let conflicts = 0;
 
   function selections(type: GraphQLCompositeType, depth: number, scope: Scope): string {
     const parts: string[] = [];
-    const count = 1 + draw.upTo(4);
+    const count = 1 + draw.upTo(depth > 2 ? 3 : 2);
     for (let index = 0; index < count; index++) {
       const asFragment = depth > 0 && draw.chance(isAbstractType(type) ? 60 : 15);
       const part = asFragment ? fragment(type, depth, scope) : field(type, depth, scope);
       if (part !== undefined) parts.push(part);
     }
     if (parts.length === 0 || draw.chance(15)) parts.push('__typename');
+    if (isAbstractType(type) && draw.chance(25)) parts.push(...conflict(schema.getPossibleTypes(type)));
+    if (type === schema.getQueryType() && draw.chance(6)) parts.push(introspection());
     return `{ ${parts.join(' ')} }`;
+  }
+
+  /** One name for other fields of other types. */
+  function conflict(possible: readonly GraphQLObjectType[]): string[] {
+    const [one, other] = [draw.pick(possible), draw.pick(possible)];
+    if (one === other) return [];
+    const alias = `c${String(conflicts++)}`;
+    const pairs = Object.values(one.getFields()).flatMap((field) =>
+      Object.values(other.getFields())
+        .filter(
+          ({ name, type }) =>
+            name !== field.name && String(type) === String(field.type) && isLeafType(getNullableType(type)),
+        )
+        .map(({ name }) => [field.name, name] as const),
+    );
+    if (pairs.length === 0) return [];
+    const [first, second] = draw.pick(pairs);
+    return [`... on ${one.name} { ${alias}: ${first} }`, `... on ${other.name} { ${alias}: ${second} }`];
+  }
+
+  function introspection(): string {
+    const fields = '{ name kind fields { name args { name defaultValue } type { name kind } } inputFields { name } }';
+    const named = draw.pick(['E0', 'V0', 'M0', 'U0', 'H0', 'Filter', 'Level', 'Color']);
+    return draw.pick([
+      `seen: __type(name: "${named}") { name kind enumValues { name } possibleTypes { name } }`,
+      `seen: __type(name: $name) ${fields}`,
+      'seen: __schema { queryType { name } mutationType { name } subscriptionType { name } }',
+    ]);
   }
 
   function fragment(type: GraphQLCompositeType, depth: number, scope: Scope): string | undefined {
@@ -61,11 +94,11 @@ export function drawOperation(schema: GraphQLSchema, draw: Draw): Operation {
     if (draw.chance(30)) {
       const name = `F${String(fragments.length)}`;
       fragments.push(`fragment ${name} on ${condition.name} ${inner}`);
-      return `...${name}${directives()}`;
+      return `...${name}${inputs.condition()}`;
     }
     return condition === type && draw.chance(50)
-      ? `...${directives()} ${inner}`
-      : `... on ${condition.name}${directives()} ${inner}`;
+      ? `...${inputs.condition()} ${inner}`
+      : `... on ${condition.name}${inputs.condition()} ${inner}`;
   }
 
   function field(type: GraphQLCompositeType, depth: number, scope: Scope): string | undefined {
@@ -75,11 +108,8 @@ export function drawOperation(schema: GraphQLSchema, draw: Draw): Operation {
     );
     if (fields.length === 0) return undefined;
     const picked = draw.pick(fields);
-    // Names of other fields hide what plans ask for; they are the point.
-    const alias = draw.chance(30)
-      ? draw.pick(['id', 's0', 's1', 'code', 'a', 'b', 'r0', 'rank', 'computed'])
-      : undefined;
-    const call = picked.name + (picked.args.length > 0 ? argument() : '');
+    const alias = draw.chance(30) ? draw.pick(aliases) : undefined;
+    const call = picked.name + argumentsOf(picked);
     const responseName = alias ?? picked.name;
     const known = scope.get(responseName);
     // What is merged under one name has to be the same field; on other types, another of the same type.
@@ -89,18 +119,14 @@ export function drawOperation(schema: GraphQLSchema, draw: Draw): Operation {
     scope.set(responseName, entry);
     const named = getNamedType(picked.type);
     const inner = isCompositeType(named) ? ` ${selections(named, depth - 1, entry.inner)}` : '';
-    return `${alias === undefined ? '' : `${alias}: `}${call}${directives()}${inner}`;
+    return `${alias === undefined ? '' : `${alias}: `}${call}${inputs.condition()}${inner}`;
   }
 
-  const root = schema.getQueryType();
-  if (!root) throw new Error('The schema has no Query.');
-  const body = [selections(root, 3, new Map()), ...fragments].join('\n');
-  const declared = [...definitions].filter(([name]) => body.includes(`$${name}`));
-  const head = declared.length > 0 ? `query (${declared.map(([, { sdl }]) => sdl).join(', ')}) ` : '';
-  return {
-    source: head + body,
-    variables: Object.fromEntries(
-      declared.flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
-    ),
-  };
+  function argumentsOf({ args }: GraphQLField<unknown, unknown>): string {
+    if (args.length === 0) return '';
+    return args.some(({ name }) => name === 'filter') ? inputs.filter() : inputs.number();
+  }
+
+  const body = selections(root, 3, new Map());
+  return { body, fragments };
 }

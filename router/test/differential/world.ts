@@ -1,61 +1,24 @@
+import { drawInterfaceObject } from './draw-interface-object.js';
+import { drawMutations, drawRoots } from './draw-roots.js';
 import type { Draw } from './draw.js';
+import {
+  addPresence,
+  allFields,
+  declaringSubgraphs,
+  isScalar,
+  leafWraps,
+  newField,
+  newType,
+  objectWraps,
+  scalars,
+  targetsIn,
+  type AbstractModel,
+  type FieldModel,
+  type TypeModel,
+  type World,
+} from './model.js';
 
-/** A random graph: its types, which subgraph has what, and how they hang together. */
-
-type KeyKind = 'single' | 'composite' | 'multiple' | 'nested';
-
-export interface FieldModel {
-  name: string;
-  /** A named type, and how it is wrapped: `!` non-null, `[` list. Innermost first: `![!` is `[T!]!`. */
-  type: string;
-  wraps: string;
-  /** Subgraphs that resolve it. */
-  owners: Set<number>;
-  hasArgument: boolean;
-  /** Never fails, because another field requires it. */
-  reliable: boolean;
-  /** Taken over from this subgraph by the owner. */
-  overriddenFrom?: number;
-  /** Computed from another field of the same entity, asked for with this argument. */
-  requires?: { field: FieldModel; argument: number | undefined };
-  /** A field of the target that the owner gives along. */
-  provides?: FieldModel;
-}
-
-export interface TypeModel {
-  name: string;
-  kind: 'entity' | 'value';
-  key: KeyKind;
-  fields: FieldModel[];
-  /** Subgraphs that declare it. */
-  presence: Set<number>;
-  /** For multiple keys: which key each subgraph knows it by; the hub knows both. */
-  hub: number;
-  keyIn: Map<number, 'id' | 'code'>;
-  /** Fields declared external for a `@provides`: subgraph → names. */
-  provided: Map<number, Set<string>>;
-}
-
-interface AbstractModel {
-  name: string;
-  kind: 'interface' | 'union';
-  members: TypeModel[];
-  presence: Set<number>;
-  /** Fields that an interface has besides `id`. */
-  fields: FieldModel[];
-}
-
-export interface World {
-  seed: number;
-  subgraphs: number;
-  types: TypeModel[];
-  abstracts: AbstractModel[];
-  roots: FieldModel[];
-}
-
-export const scalars = ['String', 'Int', 'Boolean', 'Float', 'ID', 'Color'];
-const leafWraps = ['', '!', '[', '![!', '[!'];
-const objectWraps = ['', '!', '[', '![!', '![', '[!', '[['];
+export type { World } from './model.js';
 
 export function drawWorld(draw: Draw): World {
   const subgraphs = 2 + draw.upTo(2);
@@ -68,6 +31,13 @@ export function drawWorld(draw: Draw): World {
     for (let subgraph = 0; subgraph < subgraphs; subgraph++) if (draw.chance(60)) addPresence(type, subgraph, draw);
     types.push(type);
   }
+  if (draw.chance(40)) {
+    const hidden = newType('H0', 'entity', 'single');
+    hidden.hidden = true;
+    hidden.hub = draw.upTo(subgraphs - 1);
+    addPresence(hidden, hidden.hub, draw);
+    types.push(hidden);
+  }
   for (let index = 0; index < draw.upTo(2); index++) types.push(newType(`V${String(index)}`, 'value', 'single'));
 
   const world: World = {
@@ -76,37 +46,40 @@ export function drawWorld(draw: Draw): World {
     types,
     abstracts: drawAbstracts(types, subgraphs, draw),
     roots: [],
+    mutations: [],
+    effects: [],
   };
+  drawInterfaceObject(world, draw);
   for (const type of types) drawScalars(type, draw);
   for (const type of types) drawReferences(type, world, draw);
   for (const type of types) if (type.kind === 'entity') drawRequires(type, world, draw);
   drawRoots(world, draw);
+  drawMutations(world, draw);
   settlePresence(world, draw);
   drawProvides(world, draw);
   return world;
 }
 
-function newType(name: string, kind: TypeModel['kind'], key: KeyKind): TypeModel {
-  return { name, kind, key, fields: [], presence: new Set(), hub: 0, keyIn: new Map(), provided: new Map() };
-}
-
-function addPresence(type: TypeModel, subgraph: number, draw: Draw): void {
-  if (type.presence.has(subgraph)) return;
-  type.presence.add(subgraph);
-  type.keyIn.set(subgraph, draw.pick(['id', 'code']));
-}
-
 function drawAbstracts(types: TypeModel[], subgraphs: number, draw: Draw): AbstractModel[] {
   const abstracts: AbstractModel[] = [];
   const candidates = types.filter(({ kind, key }) => kind === 'entity' && key !== 'multiple');
-  if (candidates.length < 2) return abstracts;
+  if (candidates.filter(({ hidden }) => !hidden).length < 2) return abstracts;
   for (const kind of ['interface', 'union'] as const) {
     if (!draw.chance(60)) continue;
     const members = candidates.filter(() => !draw.chance(30));
-    if (members.length === 0) continue;
+    if (members.every(({ hidden }) => hidden)) continue;
     const home = draw.upTo(subgraphs - 1);
     const presence = new Set([home]);
-    const abstract: AbstractModel = { name: kind === 'interface' ? 'I0' : 'U0', kind, members, presence, fields: [] };
+    const name = kind === 'interface' ? 'I0' : 'U0';
+    const abstract: AbstractModel = {
+      name,
+      kind,
+      members,
+      presence,
+      fields: [],
+      objectIn: new Set(),
+      objectFields: [],
+    };
     if (kind === 'interface' && draw.chance(50)) {
       const label: FieldModel = { ...newField('label', 'String', ''), owners: new Set([home]) };
       abstract.fields.push(label);
@@ -118,15 +91,12 @@ function drawAbstracts(types: TypeModel[], subgraphs: number, draw: Draw): Abstr
   return abstracts;
 }
 
-function newField(name: string, type: string, wraps: string): FieldModel {
-  return { name, type, wraps, owners: new Set(), hasArgument: false, reliable: false };
-}
-
 function drawScalars(type: TypeModel, draw: Draw): void {
   const count = 1 + draw.upTo(3);
   for (let index = 0; index < count; index++) {
     const field = newField(`s${String(index)}`, draw.pick(scalars), draw.pick(leafWraps));
-    field.hasArgument = draw.chance(25);
+    if (draw.chance(25)) field.argument = 'number';
+    field.hidden = type.kind === 'entity' && draw.chance(12);
     drawOwners(field, type, draw);
     type.fields.push(field);
   }
@@ -140,113 +110,80 @@ function drawOwners(field: FieldModel, type: TypeModel, draw: Draw): void {
   const other = draw.pick(present);
   if (other === owner) return;
   if (draw.chance(25)) field.owners.add(other);
-  else if (draw.chance(15)) field.overriddenFrom = other;
+  else if (draw.chance(20)) {
+    field.overriddenFrom = other;
+    if (draw.chance(40)) field.overrideLabel = `percent(${draw.pick(['0', '100', '50'])})`;
+  }
 }
 
 function drawReferences(type: TypeModel, world: World, draw: Draw): void {
   const count = draw.upTo(type.kind === 'entity' ? 3 : 1);
   for (let index = 0; index < count; index++) {
     const field = newField(`r${String(index)}`, 'E0', draw.pick(objectWraps));
-    field.hasArgument = draw.chance(15);
+    if (draw.chance(15)) field.argument = 'number';
     drawOwners(field, type, draw);
-    const targets: { name: string }[] =
-      type.kind === 'value'
-        ? world.types.filter(({ kind }) => kind === 'entity')
-        : [
-            ...world.types,
-            ...world.abstracts.filter(({ presence }) =>
-              declaringSubgraphs(field).every((owner) => presence.has(owner)),
-            ),
-          ];
-    field.type = draw.pick(targets).name;
+    field.type = draw.pick(
+      type.kind === 'value' ? entitiesAnywhere(world) : targetsIn(world, declaringSubgraphs(field)),
+    );
     type.fields.push(field);
   }
 }
 
+function entitiesAnywhere({ types }: World): string[] {
+  return types
+    .filter(({ kind, hidden, strangers }) => kind === 'entity' && !hidden && strangers.size === 0)
+    .map(({ name }) => name);
+}
+
 function drawRequires(type: TypeModel, world: World, draw: Draw): void {
   const candidates = type.fields.filter(
-    ({ type: name, overriddenFrom }) => scalars.includes(name) && overriddenFrom === undefined,
+    ({ type: name, overriddenFrom }) => isScalar(name) && overriddenFrom === undefined,
   );
   if (candidates.length === 0 || !draw.chance(50)) return;
   const required = draw.pick(candidates);
   const subgraph = draw.upTo(world.subgraphs - 1);
-  if (required.owners.has(subgraph)) return;
+  if (required.owners.has(subgraph) || type.strangers.has(subgraph)) return;
   required.reliable = true;
+  // What a subgraph needs to know, clients need not.
+  if (required.name !== 'label' && draw.chance(25)) required.hidden = true;
   addPresence(type, subgraph, draw);
+  const takesArgument = required.argument === 'number' && draw.chance(70);
   type.fields.push({
     ...newField('computed', 'String', draw.pick(['', '!'])),
     owners: new Set([subgraph]),
-    requires: { field: required, argument: required.hasArgument && draw.chance(70) ? 1 + draw.upTo(3) : undefined },
+    requires: { field: required, argument: takesArgument ? 1 + draw.upTo(3) : undefined },
   });
-}
-
-function drawRoots(world: World, draw: Draw): void {
-  for (let subgraph = 0; subgraph < world.subgraphs; subgraph++) {
-    const count = 1 + draw.upTo(2);
-    for (let index = 0; index < count; index++) {
-      const targets = [
-        ...world.types.map(({ name }) => name),
-        ...world.abstracts.filter(({ presence }) => presence.has(subgraph)).map(({ name }) => name),
-        'Int',
-      ];
-      const type = draw.pick(targets);
-      const field = newField(
-        `q${String(subgraph)}${String(index)}`,
-        type,
-        draw.pick(type === 'Int' ? leafWraps : objectWraps),
-      );
-      field.hasArgument = draw.chance(20);
-      field.owners.add(subgraph);
-      if (draw.chance(15) && !world.abstracts.some(({ name }) => name === type))
-        field.owners.add(draw.upTo(world.subgraphs - 1));
-      world.roots.push(field);
-    }
-  }
 }
 
 /** Every subgraph declares the types that its fields lead to. */
 function settlePresence(world: World, draw: Draw): void {
   let before = -1;
   const total = (): number => world.types.reduce((sum, { presence }) => sum + presence.size, 0);
-  const need = (name: string, subgraph: number): void => {
-    const type = world.types.find((candidate) => candidate.name === name);
-    if (type) addPresence(type, subgraph, draw);
-  };
   while (before !== total()) {
     before = total();
-    for (const field of world.roots) for (const owner of field.owners) need(field.type, owner);
+    for (const field of allFields(world)) {
+      const type = world.types.find(({ name }) => name === field.type);
+      if (type) for (const owner of declaringSubgraphs(field)) addPresence(type, owner, draw);
+    }
     for (const type of world.types) {
-      for (const field of type.fields) {
-        // A value type is whole wherever it is.
-        if (type.kind === 'value') field.owners = new Set(type.presence);
-        for (const owner of declaringSubgraphs(field)) need(field.type, owner);
-      }
+      // A value type is whole wherever it is.
+      if (type.kind === 'value') for (const field of type.fields) field.owners = new Set(type.presence);
     }
   }
 }
 
-function declaringSubgraphs(field: FieldModel): number[] {
-  return [...field.owners, ...(field.overriddenFrom === undefined ? [] : [field.overriddenFrom])];
-}
-
 function drawProvides(world: World, draw: Draw): void {
-  for (const type of [...world.types.filter(({ kind }) => kind === 'entity'), { fields: world.roots }]) {
-    for (const field of type.fields) {
+  for (const { fields } of [...world.types.filter(({ kind }) => kind === 'entity'), { fields: world.roots }]) {
+    for (const field of fields) {
       const target = world.types.find(({ name, kind }) => name === field.type && kind === 'entity');
       const [owner] = field.owners;
-      if (
-        !target ||
-        owner === undefined ||
-        field.owners.size > 1 ||
-        field.overriddenFrom !== undefined ||
-        !draw.chance(30)
-      )
-        continue;
+      if (!target || owner === undefined || field.owners.size > 1 || field.overriddenFrom !== undefined) continue;
+      if (!draw.chance(30)) continue;
       const provided = target.fields.find(
         (candidate) =>
-          scalars.includes(candidate.type) &&
+          isScalar(candidate.type) &&
           candidate.overriddenFrom === undefined &&
-          !candidate.hasArgument &&
+          candidate.argument === 'none' &&
           !candidate.requires &&
           !candidate.owners.has(owner),
       );

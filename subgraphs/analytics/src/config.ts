@@ -15,7 +15,7 @@ const clickhouseEnv = z.object({
   CLICKHOUSE_READER_PASSWORD: z.string(),
 });
 
-/** Never less than a month: an undone review is looked up in the raw events. */
+/** Never less than a month: `collectorStatus` looks that far back. */
 export const rawEventsRetentionDaysMin = 31;
 
 export const rawEventsRetention = envInt(0, 36_500)
@@ -25,7 +25,7 @@ export const rawEventsRetention = envInt(0, 36_500)
   });
 
 /** The environment of the analytics process. It limits no rates and caches nothing, so it asks for no REDIS_URL. */
-const analyticsEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
+export const analyticsEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
   ...clickhouseEnv.shape,
   PORT: envPort.default(8006),
   /** Where people reach the installation. */

@@ -13,6 +13,7 @@ import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
 import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
+import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { eraseUser } from './services/erase-user.js';
 import { exportUser } from './services/export-user.js';
 import type { BatchLimits } from './collect/batcher.js';
@@ -46,6 +47,7 @@ export interface AnalyticsDeps {
   /** Where people reach the installation: the ids of exported activity begin with it. */
   publicUrl?: string;
   routerSecret?: string | undefined;
+  federatedTraces?: boolean | undefined;
   /** Sizes of inserts. */
   collect?: BatchLimits;
   /** Days after which raw events are dropped; 0, the default, keeps them for ever. */
@@ -115,6 +117,8 @@ export async function createAnalytics(deps: AnalyticsDeps): Promise<Subgraph> {
     verifyToken: deps.verifyToken,
     logger,
     routerSecret: deps.routerSecret,
+    metrics: relayMetrics(relay),
+    federatedTraces: deps.federatedTraces,
     ready: { database: () => database.ready(), clickhouse: () => clickhouse.ready(), bus: () => bus.ready() },
     start: async () => {
       // Whoever puts messages aside must find somebody who records them.

@@ -32,6 +32,7 @@ await runMain(async () => {
     logger,
     ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
     routerSecret: config.ROUTER_SECRET,
+    federatedTraces: config.FEDERATED_TRACES,
     collect: batchLimits(config),
     rawEventsRetentionDays: config.RAW_EVENTS_RETENTION_DAYS,
   });

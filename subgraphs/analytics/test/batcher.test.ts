@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBatcher } from '../src/collect/batcher.js';
 
 const limits = {
@@ -36,6 +36,10 @@ function open(overrides: Partial<typeof limits> = {}) {
 }
 
 describe('the batcher', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('gathers rows that come within the wait into one insert', async () => {
     const { batcher, next } = open();
     const added = Promise.all([batcher.add(['a']), batcher.add(['b', 'c'])]);
@@ -99,20 +103,33 @@ describe('the batcher', () => {
   });
 
   it('rests after an insert in proportion to what it took, but not when a batch is full', async () => {
-    const { batcher, inserts, next } = open({ collectRestFactor: 60_000, collectRestMsMax: 60_000 });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const { batcher, inserts, next } = open({ collectRestFactor: 10, collectRestMsMax: 60_000 });
+    const added = batcher.add(['z']);
+    await vi.advanceTimersByTimeAsync(limits.collectBatchWaitMs);
+    (await next(0)).finish();
+    await added;
     const first = batcher.add(['a']);
-    const running = await next(0);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await vi.advanceTimersByTimeAsync(limits.collectBatchWaitMs);
+    const running = await next(1);
+    vi.advanceTimersByTime(30);
     running.finish();
     await first;
     const rest = [batcher.add(['b']), batcher.add(['c'])];
-    await new Promise((resolve) => setTimeout(resolve, 4 * limits.collectBatchWaitMs));
-    expect(inserts).toHaveLength(1);
-    rest.push(batcher.add(['d', 'e']));
-    const second = await next(1);
-    expect(second.rows).toEqual(['b', 'c', 'd', 'e']);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(inserts).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    const second = await next(2);
+    expect(second.rows).toEqual(['b', 'c']);
+    vi.advanceTimersByTime(30);
     second.finish();
     await Promise.all(rest);
+
+    const full = [batcher.add(['d']), batcher.add(['e', 'f', 'g'])];
+    const third = await next(3);
+    expect(third.rows).toEqual(['d', 'e', 'f', 'g']);
+    third.finish();
+    await Promise.all(full);
   });
 
   it('takes an empty list for done', async () => {

@@ -116,6 +116,19 @@ describe('the collector', () => {
       expect(letter?.value).toBe(value.slice(0, 10_000));
     });
 
+    it('takes half characters, which JSON can hold and ClickHouse cannot', async () => {
+      const [userId, key] = [newId(), newId()];
+      const half = changed((event) => {
+        Object.assign(event, { subject: 'half \ud800', partitionkey: 'half \ud800' });
+        Object.assign(event.data, { userId, timeZone: 'half \ud83d of it' });
+      });
+      await analytics.bus.publish([
+        { topic: 'learning.events', key, value: half },
+        { topic: 'learning.events', key, value: encodeEvent(review(userId)).value },
+      ]);
+      expect(await reviewsOf(userId)).toBe(2);
+    });
+
     it('keeps what an unknown user does, and counts it once the user is known', async () => {
       const userId = newId();
       await analytics.publish(review(userId));

@@ -82,6 +82,20 @@ const activity = (): fc.Arbitrary<Activity> => {
       durationMs,
     }),
     fc.record({ ...fact, kind: fc.constant('LESSON_COMPLETED' as const), lessonId: id }),
+    fc.record({
+      ...fact,
+      kind: fc.constant('ASSIGNMENT_SUBMITTED' as const),
+      assignmentId: id,
+      attempt: fc.integer({ min: 1, max: 100 }),
+    }),
+    fc.record({
+      ...fact,
+      kind: fc.constant('ASSIGNMENT_GRADED' as const),
+      assignmentId: id,
+      attempt: fc.integer({ min: 0, max: 100 }),
+      score: fc.double({ min: 0, max: 10_000, noNaN: true }),
+      points: fc.double({ min: 0.5, max: 10_000, noNaN: true }),
+    }),
     fc.record({ ...fact, kind: fc.constantFrom('ENROLLED' as const, 'UNENROLLED' as const) }),
   );
 };

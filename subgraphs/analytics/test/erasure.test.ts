@@ -132,6 +132,29 @@ describe('erasing a learner', () => {
     expect({ ...after, leaderboard: null }).toEqual({ ...before, leaderboard: null });
   });
 
+  it.each(['XAPI', 'CALIPER'])(
+    'leaves the learner out of what a course exports, also without a name: %s',
+    async (format) => {
+      const { learner, other, courseId, events } = scene();
+      await analytics.publish(...events);
+      const people = async () => {
+        const { data, errors } = await analytics.query(
+          `query ($of: [_Any!]!, $format: ActivityFormat!) { _entities(representations: $of) { ... on Course { analytics {
+          activity(format: $format, first: 1000) { body } } } } }`,
+          { of: [{ __typename: 'Course', id: courseId }], format },
+          admin,
+        );
+        expect(errors).toEqual([]);
+        const body: string = data._entities[0].analytics.activity.body;
+        const named = format === 'XAPI' ? /"name":"([^"]+)"/g : /\/users\/([0-9a-f-]+)"/g;
+        return [...new Set([...body.matchAll(named)].map(([, id]) => id))].sort();
+      };
+      expect(await people()).toEqual([learner, other].sort());
+      await erase(learner);
+      expect(await people()).toEqual([other]);
+    },
+  );
+
   it('drops what comes later or comes again, and counts nothing twice when it is repeated', async () => {
     const { learner, events, figures, review } = scene();
     await analytics.publish(...events);
@@ -172,9 +195,33 @@ describe('erasing a learner', () => {
   });
 
   it('erases a learner again whose batch was being written when the erasure began', async () => {
-    const { learner, events } = scene();
+    const { learner, events, figures } = scene();
     analytics.onInsert(() => erase(learner));
     await analytics.publish(...events);
     expect(await traces(learner)).toEqual([]);
+    const { stats } = (await figures())._entities[1];
+    expect(stats).toMatchObject({ reviews: 1, hardestCards: [] });
+  });
+
+  it('counts the answers of a card once that somebody else answers while its learner is being erased', async () => {
+    const { learner, other, events, figures, review } = scene();
+    await analytics.publish(...events);
+    const meanwhile = review(other, 1, 9);
+    let deletions = 0;
+    const writer = new Proxy(analytics.clickhouse.writer, {
+      get: (target, name) => {
+        if (name !== 'command') return Reflect.get(target, name);
+        return async (parameters: Parameters<typeof target.command>[0]) => {
+          // The rows of the learner are there, and already those without a name.
+          if (parameters.query.startsWith('DELETE') && (deletions += 1) === 1) await analytics.publish(meanwhile);
+          return target.command(parameters);
+        };
+      },
+    });
+    await eraseLearner({ db: database.db, writer }, learner, now);
+    expect((await figures())._entities[1].stats).toMatchObject({
+      reviews: 4,
+      hardestCards: [{ reviews: 4, errorRate: 0.5 }],
+    });
   });
 });

@@ -143,6 +143,11 @@ export function lessonAdded(courseId: string, lessonId: string, title: string, t
   return makeEvent('ruzlet.course.lesson.added.v1', { source: teaching, subject: lessonId, time, data });
 }
 
+export function lessonUpdated(courseId: string, lessonId: string, title: string, time: Date) {
+  const data = { courseId, moduleId: newId(), lessonId, title };
+  return makeEvent('ruzlet.course.lesson.updated.v1', { source: teaching, subject: lessonId, time, data });
+}
+
 export function lessonDeleted(courseId: string, lessonId: string, time: Date) {
   const data = { courseId, moduleId: newId(), lessonId, title: 'gone' };
   return makeEvent('ruzlet.course.lesson.deleted.v1', { source: teaching, subject: lessonId, time, data });
@@ -151,6 +156,32 @@ export function lessonDeleted(courseId: string, lessonId: string, time: Date) {
 export function deckAttached(courseId: string, lessonId: string, deckId: string, attachedBy: string, time: Date) {
   const data = { courseId, lessonId, deckId, attachedBy };
   return makeEvent('ruzlet.course.deck.attached.v1', { source: teaching, subject: lessonId, time, data });
+}
+
+export function deckDetached(courseId: string, lessonId: string, deckId: string, attachedBy: string, time: Date) {
+  const data = { courseId, lessonId, deckId, attachedBy };
+  return makeEvent('ruzlet.course.deck.detached.v1', { source: teaching, subject: lessonId, time, data });
+}
+
+/** An assignment to study a deck, made or changed. */
+export function assigned(
+  assignment: { courseId: string; assignmentId: string; deckId: string; published: boolean },
+  time: Date,
+) {
+  const data = { title: 'Study', kind: 'STUDY' as const, points: 10, attachedBy: newId(), ...assignment };
+  const type = 'ruzlet.course.assignment.updated.v1';
+  return makeEvent(type, { source: teaching, subject: data.assignmentId, time, data });
+}
+
+export function assignmentDeleted(courseId: string, assignmentId: string, time: Date) {
+  const data = { courseId, assignmentId };
+  return makeEvent('ruzlet.course.assignment.deleted.v1', { source: teaching, subject: assignmentId, time, data });
+}
+
+export function handedIn(courseId: string, assignmentId: string, userId: string, time: Date) {
+  const submittedAt = time.toISOString();
+  const data = { courseId, assignmentId, submissionId: newId(), userId, attempt: 1, late: false, submittedAt };
+  return makeEvent('ruzlet.course.assignment.submitted.v1', { source: teaching, subject: assignmentId, time, data });
 }
 
 export function lessonCompleted(courseId: string, lessonId: string, userId: string, time: Date) {
@@ -168,7 +199,8 @@ export function rescheduled(userId: string, deckId: string, cards: { cardId: str
   return makeEvent('ruzlet.learning.cards.rescheduled.v1', { source: '/decks', subject: deckId, time, data });
 }
 
-export function cardsDeleted(deckId: string, cardIds: string[], time: Date) {
-  const data = { deckId, cardIds, cardCount: 1 };
+/** @param movedToDeckId where they lie now; without it they are gone. */
+export function cardsDeleted(deckId: string, cardIds: string[], time: Date, movedToDeckId?: string) {
+  const data = { deckId, cardIds, cardCount: 1, ...(movedToDeckId !== undefined && { movedToDeckId }) };
   return makeEvent('ruzlet.content.cards.deleted.v1', { source: '/decks', subject: deckId, time, data });
 }

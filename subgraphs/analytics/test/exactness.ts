@@ -11,7 +11,7 @@ import { expect } from 'vitest';
 import { createCollector, type Collector } from '../src/collect/collector.js';
 import { allDays } from '../src/domain/day-range.js';
 import { leaderboards } from '../src/queries/leaderboard.js';
-import { learnerDays } from '../src/queries/learner-days.js';
+import { learnerSpans } from '../src/queries/learner-spans.js';
 import { runQuery } from '../src/queries/run-query.js';
 import type { AnalyticsDb } from '../src/storage/database.js';
 import { reviewed, undone } from './events.js';
@@ -171,17 +171,17 @@ function eventsOf({ deeds }: CrashPlan, now: Date) {
 async function expectFigures(means: ExactnessMeans, events: RuzletEvent[], users: string[], deckId: string) {
   const { reader } = means.clickhouse;
   const today = localDay(means.clock.now(), 'UTC', 4);
-  const days = await runQuery(reader, learnerDays, { userIds: users, ...allDays });
+  const spans = await runQuery(reader, learnerSpans, {
+    userIds: users,
+    froms: [allDays.from],
+    tos: [allDays.to],
+    lists: ['DAYS'],
+  });
   for (const userId of users) {
-    const found = days
+    const found = spans
       .filter((row) => row.user_id === userId)
-      .map(({ day, reviews, correct, new_cards: newCards, study_time_ms: studyTimeMs }) => ({
-        day,
-        reviews,
-        correct,
-        newCards,
-        studyTimeMs,
-      }));
+      .flatMap((row) => row.days)
+      .map(([day, [reviews, correct, newCards, studyTimeMs]]) => ({ day, reviews, correct, newCards, studyTimeMs }));
     expect(found).toEqual(slowLearning(events, userId, allDays, today).daily);
   }
   const places = await runQuery(reader, leaderboards.DECK, {

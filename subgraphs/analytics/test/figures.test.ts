@@ -129,6 +129,7 @@ const document = /* GraphQL */ `
     $courses: [_Any!]!
     $cards: [_Any!]!
     $deckId: ID!
+    $courseId: ID!
     $range: DateRange!
   ) {
     users: _entities(representations: $users) {
@@ -271,15 +272,29 @@ const document = /* GraphQL */ `
     }
     leaderboard(scope: DECK, id: $deckId, period: MONTH) {
       entries {
-        rank
-        user {
-          id
-        }
-        reviews
-        correct
-        studyTimeMs
+        ...Place
       }
     }
+    ofCourse: leaderboard(scope: COURSE, id: $courseId, period: WEEK) {
+      entries {
+        ...Place
+      }
+    }
+    allTime: leaderboard(scope: DECK, id: $deckId, period: ALL_TIME) {
+      entries {
+        ...Place
+      }
+    }
+  }
+
+  fragment Place on LeaderboardEntry {
+    rank
+    user {
+      id
+    }
+    reviews
+    correct
+    studyTimeMs
   }
 `;
 
@@ -306,6 +321,7 @@ describe('figures', () => {
               courses: [{ __typename: 'Course', id: courseId }],
               cards: cards.map((id) => ({ __typename: 'Card', id, deck: { __typename: 'Deck', id: deckId } })),
               deckId,
+              courseId,
               range,
             },
             token,
@@ -336,13 +352,17 @@ describe('figures', () => {
             cards.map((cardId) => nearly(slowCard(events, cardId))),
           );
           expect(byRank(found.leaderboard.entries)).toEqual(slowLeaderboard(events, deckId, '2026-03-01', optedOut));
+          expect(byRank(found.allTime.entries)).toEqual(slowLeaderboard(events, deckId, '1970-01-01', optedOut));
+          // The week began on Monday; of the course only its students.
+          const ofStudents = events.filter(({ data }) => !('userId' in data) || students.includes(data.userId));
+          expect(byRank(found.ofCourse.entries)).toEqual(slowLeaderboard(ofStudents, deckId, '2026-03-16', optedOut));
         };
 
         analytics.insertFaults.push(...plan.faults);
         for (const portion of deliveries(events, plan)) await analytics.publish(...portion);
         await expectFigures();
         // Merges drop rows of the same key; figures must not depend on whether they have run.
-        for (const table of ['events', 'reviews', 'deck_reviews', 'totals', 'tests', 'reschedules']) {
+        for (const table of ['events', 'reviews', 'deck_reviews', 'totals', 'tests', 'card_changes']) {
           await analytics.clickhouse.writer.command({ query: `OPTIMIZE TABLE ${table} FINAL` });
         }
         await expectFigures();

@@ -44,7 +44,7 @@ export async function openAnalytics() {
     get: (target, name) => {
       if (name !== 'insert') return Reflect.get(target, name);
       return async (parameters: Parameters<typeof target.insert>[0]) => {
-        const fault = parameters.table === 'events' ? insertFaults.shift() : undefined;
+        const fault = parameters.table.endsWith('_feed') ? insertFaults.shift() : undefined;
         const before = beforeInsert;
         beforeInsert = undefined;
         await before?.();

@@ -1,6 +1,7 @@
 import { newId } from '@ruzlet/platform/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  cardsDeleted,
   courseCreated,
   deckAttached,
   deckCreated,
@@ -49,6 +50,42 @@ describe('queries', () => {
       decks.map((_, index) => index),
     );
     expect(analytics.queries).toHaveLength(1);
+  });
+
+  it('loads the dashboards of a class with three statements: spans of days, cards, tests', async () => {
+    const students = [newId(), newId(), newId()];
+    const deckId = newId();
+    await analytics.publish(
+      ...students.flatMap((userId) => [registered(userId, daysAgo(30)), review(userId, deckId, 3, daysAgo(2))]),
+    );
+    analytics.queries.length = 0;
+    const { data, errors } = await analytics.query(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on User {
+        month: learning(range: { from: "2026-03-01", to: "2026-03-31" }) { reviews hourly { hour reviews } daily { day } testsSubmitted }
+        learning {
+          reviews goalProgress streak { lastDay } heatmap(year: 2026) { day } trueRetention { rows { window } }
+          short: forecast(days: 3) { overdue } long: forecast(days: 300) { overdue } memory { cards }
+        }
+      } } }`,
+      { of: students.map((id) => ({ __typename: 'User', id })) },
+      admin,
+    );
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual(
+      students.map(() => ({
+        month: expect.objectContaining({ reviews: 1, daily: [{ day: '2026-03-16' }] }),
+        learning: expect.objectContaining({
+          reviews: 1,
+          goalProgress: 0,
+          streak: { lastDay: '2026-03-16' },
+          short: { overdue: 1 },
+          long: { overdue: 1 },
+          memory: { cards: 1 },
+        }),
+      })),
+    );
+    // Tests of a range are a statement of their own.
+    expect(analytics.queries).toHaveLength(3);
   });
 
   it('counts days in the time zone of the learner, and progress towards the daily goal', async () => {
@@ -125,6 +162,89 @@ describe('queries', () => {
     expect(seen.viewerEntry).toEqual({ rank: 3, reviews: 1 });
     expect((await ask(hidden, 10)).viewerEntry).toBeNull();
     expect((await ask(hidden, 10)).entries).toHaveLength(3);
+  });
+
+  it('counts one day of everybody on the board of a day, also of those who are a day ahead', async () => {
+    const [deckId, east] = [newId(), newId()];
+    // At noon in UTC it is two o'clock on the next day in Kiritimati, where the day begins at midnight.
+    const timeZone = 'Pacific/Kiritimati';
+    const on = (localDay: string) => ({
+      ...{ userId: east, deckId, cardId: newId(), rating: 3, timeZone, localDay },
+      reviewedAt: minutesAgo(30).toISOString(),
+    });
+    await analytics.publish(
+      deckCreated({ deckId, ownerId: newId(), visibility: 'PUBLIC' }, daysAgo(9)),
+      preferencesUpdated({ userId: east, timeZone, dayStartsAt: 0 }, daysAgo(8)),
+      // More than anybody else of this file, to stand among the first of all.
+      ...Array.from({ length: 50 }, () => reviewed(on('2026-03-18'))),
+      ...Array.from({ length: 60 }, () => reviewed(on('2026-03-19'))),
+    );
+    const reviewsOf = async (viewer: string) => {
+      const { data } = await analytics.query(
+        `query ($id: ID!) {
+          deck: leaderboard(scope: DECK, period: DAY, id: $id) { from entries { reviews } }
+          everyone: leaderboard(scope: EVERYONE, period: DAY, first: 100) { entries { reviews user { id } } }
+          week: leaderboard(scope: DECK, period: WEEK, id: $id) { entries { reviews } } }`,
+        { id: deckId },
+        await analytics.tokenFor({ userId: viewer }),
+      );
+      const everyone = data.everyone.entries.find((entry: { user: { id: string } }) => entry.user.id === east);
+      return [data.deck.from, data.deck.entries[0].reviews, everyone.reviews, data.week.entries[0].reviews];
+    };
+    expect(await reviewsOf(newId())).toEqual(['2026-03-18', 50, 50, 110]);
+    expect(await reviewsOf(east)).toEqual(['2026-03-19', 60, 60, 110]);
+  });
+
+  it('lists no card that was deleted or moved away, and counts its reviews', async () => {
+    const [deckId, otherDeck, courseId, lessonId, teacher, student] = [
+      newId(),
+      newId(),
+      newId(),
+      newId(),
+      newId(),
+      newId(),
+    ];
+    const [stays, deleted, movedAway, cameBack] = [newId(), newId(), newId(), newId()];
+    await analytics.publish(
+      deckCreated({ deckId, ownerId: teacher }, daysAgo(9)),
+      courseCreated(courseId, teacher, daysAgo(9)),
+      lessonAdded(courseId, lessonId, 'Europe', daysAgo(9)),
+      deckAttached(courseId, lessonId, deckId, teacher, daysAgo(8)),
+      enrolled(courseId, student, daysAgo(8)),
+      ...[stays, deleted, movedAway, cameBack].map((cardId) => review(student, deckId, 1, daysAgo(2), cardId)),
+      cardsDeleted(deckId, [deleted], daysAgo(1)),
+      cardsDeleted(deckId, [movedAway, cameBack], daysAgo(1), otherDeck),
+      cardsDeleted(otherDeck, [cameBack], minutesAgo(10), deckId),
+    );
+    const { data, errors } = await analytics.query(
+      `query ($of: [_Any!]!) { _entities(representations: $of) {
+        ... on Deck { stats { reviews hardestCards { card { id } } } }
+        ... on Course { analytics { reviews itemAnalysis { card { id } } } } } }`,
+      {
+        of: [
+          { __typename: 'Deck', id: deckId },
+          { __typename: 'Course', id: courseId },
+        ],
+      },
+      await analytics.tokenFor({ userId: teacher }),
+    );
+    expect(errors).toEqual([]);
+    const [{ stats }, { analytics: course }] = data._entities;
+    const idsOf = (list: { card: { id: string } }[]) => list.map(({ card }) => card.id).sort();
+    expect([stats.reviews, course.reviews]).toEqual([4, 4]);
+    expect(idsOf(stats.hardestCards)).toEqual([stays, cameBack].sort());
+    expect(idsOf(course.itemAnalysis)).toEqual([stays, cameBack].sort());
+  });
+
+  it('shows who is not signed in the day of a learner who has set nothing: it begins at four, in UTC', async () => {
+    const ask = async (token?: string) =>
+      (await analytics.query('query { leaderboard(scope: EVERYONE, period: DAY) { from } }', {}, token)).data
+        .leaderboard;
+    analytics.clock.set(new Date('2026-03-18T03:59:00Z'));
+    const before = [await ask(), await ask(await analytics.tokenFor({ userId: newId() }))];
+    analytics.clock.set(now);
+    expect(before).toEqual([{ from: '2026-03-17' }, { from: '2026-03-17' }]);
+    expect(await ask()).toEqual({ from: '2026-03-18' });
   });
 
   it('tells how a course does: activity, funnel in the order of lessons, students at risk', async () => {

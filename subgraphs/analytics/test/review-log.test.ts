@@ -24,7 +24,7 @@ describe("a learner's log", () => {
     );
     return { log: data?._entities[0].learning?.reviewLog, errors };
   }
-  const csv = (file: { base64: string }) => Buffer.from(file.base64, 'base64').toString('utf8').trimEnd().split('\n');
+  const csv = (file: { base64: string }) => Buffer.from(file.base64, 'base64').toString('utf8').trimEnd().split('\r\n');
 
   it('comes as CSV, complete and in order over its pages, without what was undone', async () => {
     const events = [5, 4, 3, 2, 1].map((minutes) => review(minutes, (minutes % 4) + 1));
@@ -44,7 +44,12 @@ describe("a learner's log", () => {
     }
     expect(ids).toEqual(events.map(({ data }) => data.reviewId));
     const { log: whole } = await log('format: CSV');
-    expect(csv(whole)[1]).toContain(`"${minutesAgo(5).replace('T', ' ').slice(0, -1)}"`);
+    const [names = '', first = ''] = csv(whole).map((line) => line.replaceAll('"', '').split(','));
+    const valueOf = (name: string) => first[names.indexOf(name)];
+    expect(valueOf('reviewedAt')).toBe(minutesAgo(5));
+    // A new card had no memory: other programs take an empty value for that, and nothing else.
+    expect(valueOf('stabilityBefore')).toBe('');
+    expect(valueOf('stabilityAfter')).toBe('2.3');
   });
 
   it('comes as Parquet with the same rows', async () => {
@@ -64,7 +69,18 @@ describe("a learner's log", () => {
   it('is for the learner and for administrators, and refuses pages and cursors that are none', async () => {
     expect((await log('format: CSV', { userId: newId(), roles: ['ADMIN'] })).log.reviews).toBe(5);
     expect((await log('format: CSV', { userId: newId() })).log).toBeUndefined();
-    for (const args of ['format: CSV, first: 0', 'format: CSV, first: 20001', 'format: CSV, after: "x"'])
+    const cursor = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+    const cursors = [
+      'x',
+      cursor(1.5, userId),
+      cursor(-1, userId),
+      cursor(1e300, userId),
+      cursor(9e15, userId),
+      cursor(1, 'x'),
+    ];
+    for (const args of ['first: 0', 'first: 20001', ...cursors.map((after) => `after: "${after}"`)].map(
+      (some) => `format: CSV, ${some}`,
+    ))
       expect((await log(args)).errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 });

@@ -1,5 +1,5 @@
 import type { RuzletEvent } from '@ruzlet/contracts/registry';
-import { reviewsThatCount, share, slowCard, within } from './slow-figures.js';
+import { leftCards, reviewsThatCount, share, slowCard, within } from './slow-figures.js';
 import type { DayRange } from '../src/domain/day-range.js';
 
 /** A course's figures, once more, slowly: of one course with one deck, whose students stay. */
@@ -34,9 +34,8 @@ export function slowCourse(
         lessonsCompleted: 0,
       };
     }),
-    itemAnalysis: [...new Set(theirs.map(({ cardId }) => cardId))].map((cardId) => ({
-      card: { id: cardId },
-      ...slowCard(relevant, cardId),
-    })),
+    itemAnalysis: [...new Set(theirs.map(({ cardId }) => cardId))]
+      .filter((cardId) => !leftCards(events).has(cardId))
+      .map((cardId) => ({ card: { id: cardId }, ...slowCard(relevant, cardId) })),
   };
 }

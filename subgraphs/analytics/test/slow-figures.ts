@@ -105,6 +105,13 @@ export function slowLearning(events: readonly RuzletEvent[], userId: string, ran
   };
 }
 
+/** Cards that lie in their deck no more: what is listed of the deck leaves them out. */
+export function leftCards(events: readonly RuzletEvent[]): Set<string> {
+  return new Set(
+    events.flatMap((event) => (event.type === 'ruzlet.content.cards.deleted.v1' ? event.data.cardIds : [])),
+  );
+}
+
 export function slowDeck(events: readonly RuzletEvent[], deckId: string, range: DayRange) {
   const reviews = reviewsThatCount(events).filter((review) => review.deckId === deckId && within(range)(review));
   const cards = [...new Set(reviews.map(({ cardId }) => cardId))].map((cardId) => {
@@ -116,7 +123,7 @@ export function slowDeck(events: readonly RuzletEvent[], deckId: string, range: 
     reviews: reviews.length,
     accuracy: share(reviews.filter(right).length, reviews.length),
     studyTimeMs: sum(reviews.map(({ durationMs }) => durationMs)),
-    cards: cards.filter(({ errorRate }) => errorRate > 0),
+    cards: cards.filter(({ card, errorRate }) => errorRate > 0 && !leftCards(events).has(card.id)),
   };
 }
 

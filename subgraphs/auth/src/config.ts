@@ -20,7 +20,7 @@ export const authDefaults = {
 };
 
 /** The environment of the auth process. It verifies tokens by its own keys, so it asks for no JWKS_URL. */
-const authEnv = serviceEnv.omit({ JWKS_URL: true }).extend({
+export const authEnv = serviceEnv.omit({ JWKS_URL: true }).extend({
   PORT: envPort.default(8005),
   /** Seals private signing keys and TOTP secrets in the database. Losing it signs everybody out. */
   KEY_ENCRYPTION_SECRET: z

@@ -62,6 +62,7 @@ export interface AuthDeps {
   /** Seals signing keys and TOTP secrets; at least 32 characters. */
   keyEncryptionSecret: string;
   routerSecret?: string | undefined;
+  federatedTraces?: boolean | undefined;
   tokens?: Partial<TokenSettings>;
   argon2?: Argon2Parameters;
   limits?: AuthLimits;
@@ -178,7 +179,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     wants: (event) => isOfProfile(event) || isOfData(event),
     handle: async (tx, event) => {
       await copyProfile(tx, event);
-      await receiveDataEvent(tx, event, desk);
+      await receiveDataEvent(tx, event, { desk, now: clock.now() });
     },
     arrivals: {
       ...desk.arrivals,
@@ -206,6 +207,7 @@ export async function createAuth(deps: AuthDeps): Promise<AuthSubgraph> {
     scopes: { query: ['account'], mutation: ['account'] },
     logger,
     routerSecret: deps.routerSecret,
+    federatedTraces: deps.federatedTraces,
     routes: {
       [authorityPaths.jwks]: (_request, response) => {
         response.setHeader('cache-control', `public, max-age=${String(jwksMaxAgeSeconds)}`);

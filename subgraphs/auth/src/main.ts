@@ -31,6 +31,7 @@ await runMain(async () => {
     logger,
     keyEncryptionSecret: config.KEY_ENCRYPTION_SECRET,
     routerSecret: config.ROUTER_SECRET,
+    federatedTraces: config.FEDERATED_TRACES,
     tokens: tokenSettings(config),
     argon2: {
       memoryKib: config.ARGON2_MEMORY_KIB,

@@ -180,8 +180,8 @@ describe('key rotation', () => {
             keys.push({ kid: String(round), activeFrom });
           }
           const signer = signingKeyAt(keys, now);
-          expect(signer).toBeDefined();
-          signed.push({ kid: signer?.kid ?? '', expiresAt: now.getTime() + tokenLifeMs });
+          if (!signer) throw new Error(`No key signs at ${now.toISOString()}.`);
+          signed.push({ kid: signer.kid, expiresAt: now.getTime() + tokenLifeMs });
           for (const token of signed.filter(({ expiresAt }) => expiresAt > now.getTime())) {
             expect(keys.map(({ kid }) => kid)).toContain(token.kid);
           }

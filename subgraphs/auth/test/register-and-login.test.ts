@@ -103,6 +103,10 @@ describe('register', () => {
       'input.timeZone',
       'input.username',
     ]);
+    for (const displayName of ['\u200b\u2060', 'half \ud83c']) {
+      const { code } = await fixture.send(registerMutation, { input: { ...somebody(), displayName } });
+      expect(code).toBe('BAD_USER_INPUT');
+    }
     const common = await fixture.send(registerMutation, { input: { ...somebody(), password: 'qwerty12345' } });
     expect(common.code).toBe('BAD_USER_INPUT');
     expect(common.errors[0]?.message).toContain('commonest');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const secretCharactersMin = 32;
 
 /** The environment of the decks process. It keeps nothing in Redis. */
-const decksEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
+export const decksEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
   PORT: envPort.default(8001),
   ROUTER_SECRET: z
     .string()

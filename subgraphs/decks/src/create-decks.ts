@@ -10,6 +10,7 @@ import { createSubgraph, readSubgraphSdl, type RequestInfo, type Subgraph } from
 import type { Logger } from '@ruzlet/platform/log';
 import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
+import { apart, together } from '@ruzlet/platform/reads/gather';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
@@ -25,6 +26,7 @@ import { copyHandlers, isCopied } from './services/copies.js';
 import { channelsOf } from './services/live-channels.js';
 import type { DecksDb } from './storage/database.js';
 import { createLoaders } from './storage/loaders.js';
+import { createReads } from './storage/reads.js';
 import { createStudyLoaders } from './storage/study-loaders.js';
 import * as tables from './storage/tables.js';
 
@@ -41,6 +43,7 @@ export interface DecksDeps {
   verifyToken: VerifyToken;
   logger: Logger;
   routerSecret?: string | undefined;
+  federatedTraces?: boolean | undefined;
   /** Told the text of each query, for tests that count them. */
   onQuery?: (query: string) => void;
 }
@@ -111,13 +114,15 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     channelsOf,
     logger,
   });
+  const reads = createReads({ db, clock, gather: apart });
+  const readsTogether = createReads({ db, clock, gather: together });
   const fitter = createWeightFitter();
   let stopPurging: (() => Promise<void>) | undefined;
 
-  const context = ({ viewer, requestId, signal }: RequestInfo): Context => {
-    const viewerId = viewer?.userId ?? null;
-    const loaders = createLoaders({ db, viewerId, arrivals, clock });
-    const study = createStudyLoaders({ db, viewer, clock });
+  const context = ({ viewer, requestId, signal, live: ofStream }: RequestInfo): Context => {
+    const ofRequest = { reads: ofStream ? readsTogether : reads, viewer, clock };
+    const loaders = createLoaders({ ...ofRequest, viewerId: viewer?.userId ?? null, arrivals });
+    const study = createStudyLoaders(ofRequest);
     return { viewer, requestId, db, clock, loaders, study, live, signal, fitter };
   };
 
@@ -130,6 +135,7 @@ export async function createDecks(deps: DecksDeps): Promise<Subgraph> {
     scopes,
     logger,
     routerSecret: deps.routerSecret,
+    federatedTraces: deps.federatedTraces,
     metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {

@@ -85,6 +85,13 @@ export async function openDecksWorld() {
       return queries.length - before;
     },
 
+    /** The statements that were sent while something was done, whoever sent them. */
+    async statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
+      const before = queries.length;
+      await work();
+      return queries.slice(before);
+    },
+
     /** Puts events of another subgraph on the bus, and waits until this one has taken them. */
     async publish<T extends EventType>(
       type: T,

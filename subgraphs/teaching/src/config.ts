@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** Below this a secret can be guessed (characters). */
 const secretCharactersMin = 32;
 
-const teachingEnv = serviceEnv.extend({
+export const teachingEnv = serviceEnv.extend({
   PORT: envPort.default(8002),
   ROUTER_SECRET: z.string().min(secretCharactersMin).optional(),
 });

@@ -9,6 +9,7 @@ import type { RateLimiter } from '@ruzlet/platform/cache/cache';
 import type { Clock } from '@ruzlet/platform/clock';
 import { createSubgraph, readSubgraphSdl, type Subgraph } from '@ruzlet/platform/http/subgraph';
 import type { Logger } from '@ruzlet/platform/log';
+import { apart, together } from '@ruzlet/platform/reads/gather';
 import { createLiveFeed } from '@ruzlet/platform/live/live-feed';
 import type { ObjectStore } from '@ruzlet/platform/objects/objects';
 import { createConsumer } from '@ruzlet/platform/outbox/consumer';
@@ -23,8 +24,10 @@ import type { Context } from './resolvers/context.js';
 import { resolvers } from './resolvers/index.js';
 import { createPatientReads } from './services/await-arrival.js';
 import { copyHandlers, isCopied } from './services/copies.js';
+import { followReviews, isFollowed, isReview, learningHandlers } from './services/follow-learning.js';
 import { channelsOf } from './services/live-channels.js';
 import { createLoaders } from './storage/loaders.js';
+import { createReads } from './storage/reads.js';
 import * as tables from './storage/tables.js';
 import type { TeachingDb } from './storage/teaching-db.js';
 
@@ -42,6 +45,7 @@ export interface TeachingDeps {
   verifyToken: VerifyToken;
   logger: Logger;
   routerSecret?: string | undefined;
+  federatedTraces?: boolean | undefined;
   /** The source of join codes; the system's by default. */
   random?: RandomBytes;
   /** Told the text of each query, for tests that count them. */
@@ -75,23 +79,26 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
   const consumer = createConsumer({
     bus,
     group: 'teaching',
-    topics: ['content.events', 'user.events'],
+    topics: ['content.events', 'user.events', 'learning.events'],
     db,
     decode: decodeEvent,
-    wants: (event) => isCopied(event) || desk.wants(event),
-    handle: desk.guard(on<TeachingDb>(copyHandlers)),
+    wants: (event) => isCopied(event) || isFollowed(event) || desk.wants(event),
+    handle: desk.guard(on<TeachingDb>({ ...copyHandlers, ...learningHandlers(clock) })),
+    together: { takes: isReview, handle: desk.guardAll(followReviews(clock)) },
     arrivals: desk.arrivals,
     logger,
     clock,
   });
   const live = createLiveFeed({ bus, topics: ['course.events'], decode: decodeEvent, channelsOf, logger });
+  const reads = createReads(db, apart);
+  const readsTogether = createReads(db, together);
   const arrivals = createPatientReads({ db, clock, bell: consumer.arrivals });
 
   return createSubgraph({
     name: 'teaching',
     typeDefs: readSubgraphSdl('teaching'),
     resolvers,
-    context: ({ viewer, signal }): Context => ({
+    context: ({ viewer, signal, live: ofStream }): Context => ({
       viewer,
       db,
       clock,
@@ -100,12 +107,19 @@ export async function createTeaching(deps: TeachingDeps): Promise<Subgraph> {
       arrivals,
       live,
       signal,
-      loaders: createLoaders(db, viewer?.userId ?? null),
+      loaders: createLoaders(ofStream ? readsTogether : reads, viewer?.userId ?? null),
     }),
     verifyToken: deps.verifyToken,
-    scopes: { mutations: { completeLesson: ['study', 'write'] } },
+    scopes: {
+      mutations: {
+        completeLesson: ['study', 'write'],
+        submitAssignment: ['study', 'write'],
+        saveSubmissionDraft: ['study', 'write'],
+      },
+    },
     logger,
     routerSecret: deps.routerSecret,
+    federatedTraces: deps.federatedTraces,
     metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {

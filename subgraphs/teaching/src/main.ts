@@ -31,6 +31,7 @@ await runMain(async () => {
     }),
     logger,
     routerSecret: config.ROUTER_SECRET,
+    federatedTraces: config.FEDERATED_TRACES,
   });
   const close = async () => {
     await teaching.close();

@@ -1,4 +1,5 @@
 import { newId } from '@ruzlet/platform/ids';
+import { encodeCursor } from '@ruzlet/platform/pagination';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createTeachingWorld,
@@ -86,6 +87,24 @@ describe('creating a course', () => {
     expect(told.map((event) => event.type)).toEqual(['ruzlet.course.created.v1', 'ruzlet.course.enrollment.added.v1']);
   });
 
+  it('refuses other content by the same id, and answers what has been changed since as it is', async () => {
+    const input = { id: newId(), title: 'Once' };
+    await teacher.ask(createDocument, { input });
+    expect((await teacher.ask(createDocument, { input: { ...input, title: 'Another' } })).code).toBe('CONFLICT');
+    expect((await teacher.ask(createDocument, { input: { ...input, listed: true } })).code).toBe('CONFLICT');
+    world.clock.advance(1_000);
+    await teacher.ask(`mutation ($input: UpdateCourseInput!) { updateCourse(input: $input) { course { id } } }`, {
+      input: { id: input.id, title: 'Renamed' },
+    });
+    const { data } = await teacher.ask(createDocument, { input });
+    expect(data.createCourse.course.title).toBe('Renamed');
+  });
+
+  it('counts characters, not their halves, in a title', async () => {
+    const title = '🎓'.repeat(200);
+    expect((await teacher.ask(createDocument, { input: { title } })).data.createCourse.course.title).toBe(title);
+  });
+
   it("refuses the id of somebody else's course", async () => {
     const { id } = await makeCourse(teacher);
     const { code, data } = await stranger.ask(createDocument, { input: { id, title: 'Mine' } });
@@ -101,6 +120,8 @@ describe('creating a course', () => {
     [{ title: ' ' }, ['input', 'title']],
     [{ title: 'x'.repeat(201) }, ['input', 'title']],
     [{ title: 'a\0b' }, ['input', 'title']],
+    [{ title: 'half of a pair: \ud83c' }, ['input', 'title']],
+    [{ title: '\u200b\u2060' }, ['input', 'title']],
     [{ title: 'X', description: 'x'.repeat(5_001) }, ['input', 'description']],
     [{ title: 'X', id: 'seven' }, ['input', 'id']],
   ])('refuses %o and says where', async (input, path) => {
@@ -309,6 +330,16 @@ describe('lists of courses', () => {
   it('refuses cursors that are not its own, and pages that are too large', async () => {
     for (const variables of [{ after: 'nonsense' }, { first: 0 }, { first: 101 }]) {
       expect((await world.anonymous(publicCourses, variables)).code).toBe('BAD_USER_INPUT');
+    }
+    const { id } = await makeCourse(teacher);
+    await makeLesson(teacher, id);
+    const lessonsAfter = `query ($id: ID!, $after: String) { course(id: $id) { lessons(after: $after) { edges { cursor } } } }`;
+    const madeUp = [
+      [publicCourses, encodeCursor(['0000-06-01T00:00:00.000Z', newId()])],
+      [lessonsAfter, encodeCursor([1e12, 0, newId()])],
+    ] as const;
+    for (const [document, after] of madeUp) {
+      expect((await teacher.ask(document, { id, after })).code).toBe('BAD_USER_INPUT');
     }
   });
 });

@@ -94,6 +94,8 @@ describe('lessons and modules', () => {
     expect((await lessonEvents()).map((event) => event.data)).toEqual([
       { courseId: course.id, moduleId, lessonId, title: 'Europe' },
     ]);
+    await expect(makeModule(teacher, course.id, { id: moduleId, title: 'Another' })).rejects.toThrow('CONFLICT');
+    await expect(makeLesson(teacher, course.id, { id: lessonId, moduleId, title: 'Asia' })).rejects.toThrow('CONFLICT');
     const stranger = await world.person();
     const theirs = await makeCourse(stranger);
     await expect(makeLesson(stranger, theirs.id, { id: lessonId })).rejects.toThrow('CONFLICT');

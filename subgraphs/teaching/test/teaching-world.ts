@@ -3,6 +3,7 @@ import { makeEvent } from '@ruzlet/contracts/make-event';
 import type { EventData, RuzletEvent } from '@ruzlet/contracts/registry';
 import { createInProcessBus } from '@ruzlet/platform/bus/in-process-bus';
 import { createMemoryRateLimiter } from '@ruzlet/platform/cache/memory-rate-limiter';
+import type { GraphqlResponse } from '@ruzlet/platform/http/graphql-executor';
 import { newId } from '@ruzlet/platform/ids';
 import { createLogger } from '@ruzlet/platform/log';
 import { testClock } from '@ruzlet/testkit/clock';
@@ -49,15 +50,34 @@ export async function createTeachingWorld() {
   const send = graphqlClient(teaching);
 
   type Ask = (query: string, variables?: object) => Promise<TestResponse>;
+  /** Opens a subscription; throws when it is refused. */
+  type Watch = (
+    query: string,
+    variables: Record<string, unknown>,
+    signal: AbortSignal,
+  ) => Promise<AsyncGenerator<GraphqlResponse, void>>;
   const anonymous: Ask = (query, variables) => send(query, variables);
 
   /** Somebody with a token; known to teaching when `registered`. */
   async function person(options: { registered?: boolean } = {}) {
     const userId = newId(clock.now());
-    const token = await tokens.tokenFor({ userId });
     if (options.registered !== false) await register(userId);
-    const ask: Ask = (query, variables) => send(query, variables, token);
-    return { userId, ask };
+    // Always a fresh token: tests turn the clock by days.
+    const ask: Ask = async (query, variables) => send(query, variables, await tokens.tokenFor({ userId }));
+    const watch: Watch = async (query, variables, signal) => {
+      const authorization = `Bearer ${await tokens.tokenFor({ userId })}`;
+      const start = await teaching.subscribe({ query, variables, headers: { authorization } }, signal);
+      if (!start.events) throw new Error(JSON.stringify(start.errors));
+      return start.events;
+    };
+    return { userId, ask, watch };
+  }
+
+  /** The statements that were sent while something was done, whoever sent them. */
+  async function statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
+    const before = queries.length;
+    await work();
+    return queries.slice(before);
   }
 
   async function publish(event: RuzletEvent): Promise<void> {
@@ -120,6 +140,7 @@ export async function createTeachingWorld() {
     sql,
     bus,
     queries,
+    statementsDuring,
     anonymous,
     person,
     publish,
@@ -153,6 +174,39 @@ const createCourseDocument = /* GraphQL */ `
     }
   }
 `;
+
+/** A review of a card, as decks tells it; now, unless `data` says otherwise. */
+export function reviewed(
+  { clock }: Pick<TeachingWorld, 'clock'>,
+  data: Pick<EventData<'ruzlet.learning.card.reviewed.v1'>, 'userId' | 'deckId' | 'cardId' | 'stabilityAfter'> &
+    Partial<EventData<'ruzlet.learning.card.reviewed.v1'>>,
+): RuzletEvent {
+  const now = clock.now().toISOString();
+  const { reviewedAt = now } = data;
+  return makeEvent('ruzlet.learning.card.reviewed.v1', {
+    source: '/decks',
+    subject: data.userId,
+    time: clock.now(),
+    data: {
+      reviewId: newId(),
+      rating: 3,
+      durationMs: 1_000,
+      reviewedAt,
+      receivedAt: now,
+      localDay: reviewedAt.slice(0, 10),
+      localHour: 10,
+      timeZone: 'UTC',
+      stateBefore: 0,
+      elapsedDays: 0,
+      scheduledDaysBefore: 0,
+      stateAfter: 2,
+      difficultyAfter: 5,
+      scheduledDaysAfter: 3,
+      dueAfter: now,
+      ...data,
+    },
+  });
+}
 
 /** A course of somebody, published by default. */
 export async function makeCourse(

@@ -4,7 +4,7 @@ import { envPort, envUrl, loadConfig, serviceEnv } from '@ruzlet/platform/config
 const secretCharactersMin = 32;
 
 /** The environment of the users process. It keeps nothing in Redis. */
-const usersEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
+export const usersEnv = serviceEnv.omit({ REDIS_URL: true }).extend({
   PORT: envPort.default(8004),
   ROUTER_SECRET: z
     .string()

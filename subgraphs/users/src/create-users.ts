@@ -11,6 +11,8 @@ import { createConsumer } from '@ruzlet/platform/outbox/consumer';
 import { createRelay } from '@ruzlet/platform/outbox/relay';
 import { relayMetrics } from '@ruzlet/platform/outbox/relay-metrics';
 import { connectDatabase, migrateDatabase } from '@ruzlet/platform/postgres/database';
+import { together } from '@ruzlet/platform/reads/gather';
+import { idKey, rows } from '@ruzlet/platform/reads/shapes';
 import { createSubjectDesk } from '@ruzlet/platform/subject-data/desk';
 import { eraseUser } from './services/erase-user.js';
 import { exportUser } from './services/export-user.js';
@@ -19,6 +21,7 @@ import { resolvers } from './resolvers/resolvers.js';
 import { createProfileReader } from './services/read-profiles.js';
 import { isOfAccount, receiveAccountEvent } from './services/receive-account-events.js';
 import type { UserServices } from './services/user-services.js';
+import { findProfilesByIds } from './storage/profiles.js';
 import * as tables from './storage/tables.js';
 import { startSweeping } from './sweeping.js';
 
@@ -35,6 +38,9 @@ export interface UsersDeps {
   verifyToken: VerifyToken;
   logger: Logger;
   routerSecret?: string | undefined;
+  federatedTraces?: boolean | undefined;
+  /** Told the text of each query, for tests that count them. */
+  onQuery?: (query: string) => void;
 }
 
 /** The users subgraph over its database and drivers. Migrates first. */
@@ -46,6 +52,7 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     schema: tables,
     applicationName: 'ruzlet-users',
     ...(deps.databasePoolMax !== undefined && { poolMax: deps.databasePoolMax }),
+    ...(deps.onQuery && { onQuery: deps.onQuery }),
   });
   const { db } = database;
   const relay = createRelay({ sql: database.sql, bus, logger });
@@ -71,7 +78,12 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     logger,
     clock,
   });
-  const services: UserServices = { db, clock, objects: deps.objects, arrivals: consumer.arrivals };
+  // Read together also by queries: of whom watchers of one event selected, the router asks in one moment, for each watcher by itself.
+  const profiles = together(
+    rows((ids) => findProfilesByIds(db, ids)),
+    idKey,
+  );
+  const services: UserServices = { db, profiles, clock, objects: deps.objects, arrivals: consumer.arrivals };
 
   let stopSweeping: (() => Promise<void>) | undefined;
 
@@ -83,6 +95,7 @@ export async function createUsers(deps: UsersDeps): Promise<Subgraph> {
     verifyToken: deps.verifyToken,
     logger,
     routerSecret: deps.routerSecret,
+    federatedTraces: deps.federatedTraces,
     metrics: relayMetrics(relay),
     ready: { database: () => database.ready(), bus: () => bus.ready() },
     start: async () => {

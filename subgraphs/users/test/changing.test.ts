@@ -65,6 +65,8 @@ describe('updateProfile', () => {
     [{ displayName: null }, 'displayName'],
     [{ displayName: 'a\u202Eb' }, 'displayName'],
     [{ displayName: 'a\nb' }, 'displayName'],
+    [{ displayName: '\u200b\u3164' }, 'displayName'],
+    [{ displayName: 'half \ud83c' }, 'displayName'],
     [{ bio: 'x'.repeat(1_001) }, 'bio'],
     [{ bio: 'a\u0000b' }, 'bio'],
   ])('refuses %j', async (input, field) => {

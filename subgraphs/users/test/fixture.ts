@@ -31,6 +31,8 @@ export interface UsersFixture {
   db: Db;
   objects: TestObjects;
   send: (query: string, variables?: object, token?: string) => Promise<TestResponse>;
+  /** The statements that were sent to the database. */
+  queries: string[];
   /** Users' own events, as the bus carried them. */
   events: RuzletEvent[];
   /** Somebody of whom auth knows and users do not yet. */
@@ -64,6 +66,7 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     },
   });
   const tokens = await createTestTokens({ clock });
+  const queries: string[] = [];
   const objects = await openTestObjects(clock);
   const users = await createUsers({
     databaseUrl: database.url,
@@ -72,6 +75,7 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     clock,
     verifyToken: tokens.verifyToken,
     logger,
+    onQuery: (query) => queries.push(query),
   });
   await users.start();
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
@@ -111,6 +115,7 @@ export async function usersFixture(clock: Clock = systemClock): Promise<UsersFix
     db: drizzle(sql),
     objects,
     send: graphqlClient(users),
+    queries,
     events,
     stranger,
     announce,

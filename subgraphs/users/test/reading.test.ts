@@ -87,13 +87,34 @@ describe('a user who has just registered', () => {
 });
 
 describe('references', () => {
+  const reads = () => fixture.queries.filter((query) => query.includes('from "profiles" where "profiles"."id" in'));
+
   it('are read in one query, however many there are', async () => {
     const people = await Promise.all(Array.from({ length: 5 }, () => fixture.person()));
+    const before = reads().length;
     const { data } = await fixture.send(
       entities,
       references(...people.map(({ id }) => id), ...people.map(({ id }) => id)),
     );
     expect(data._entities.map((found: { id: string }) => found.id)).toEqual([...people, ...people].map(({ id }) => id));
+    expect(reads().length - before).toBe(1);
+  });
+
+  it('are read in one query for all viewers who ask at once, each of whom sees what they may', async () => {
+    const anna = await fixture.person();
+    await fixture.send('mutation { updateProfile(input: { bio: "Herons." }) { id } }', {}, anna.token);
+    await fixture.send('mutation { updatePreferences(input: { profileVisibility: PRIVATE }) { id } }', {}, anna.token);
+    const viewers = [anna, ...(await Promise.all(Array.from({ length: 30 }, () => fixture.person())))];
+    const ask = () => Promise.all(viewers.map(({ token }) => fixture.send(entities, references(anna.id), token)));
+    // Their tokens are verified when they first ask, which takes each a while of its own.
+    await ask();
+    const before = reads().length;
+    const answers = await ask();
+    expect(reads().length - before).toBe(1);
+    const { id, username, displayName } = anna;
+    expect(answers.map(({ data }) => data._entities)).toEqual(
+      viewers.map((viewer) => [{ id, username, displayName, bio: viewer === anna ? 'Herons.' : null }]),
+    );
   });
 });
 

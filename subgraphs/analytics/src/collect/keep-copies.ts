@@ -1,5 +1,5 @@
 import { on, type EventHandlers } from '@ruzlet/contracts/dispatch';
-import type { RuzletEvent } from '@ruzlet/contracts/registry';
+import type { EventData, RuzletEvent } from '@ruzlet/contracts/registry';
 import {
   addLearner,
   detachLessonDecks,
@@ -35,7 +35,21 @@ const handlers: EventHandlers<AnalyticsDb> = {
   'ruzlet.course.deck.attached.v1': (tx, event) => putCourseDeck(tx, event.data, false, timeOf(event)),
   'ruzlet.course.deck.detached.v1': (tx, event) => putCourseDeck(tx, event.data, true, timeOf(event)),
   'ruzlet.course.lesson.deleted.v1': (tx, event) => detachLessonDecks(tx, event.data, timeOf(event)),
+  'ruzlet.course.assignment.created.v1': (tx, event) => putAssignmentDeck(tx, event.data, timeOf(event)),
+  'ruzlet.course.assignment.updated.v1': (tx, event) => putAssignmentDeck(tx, event.data, timeOf(event)),
+  'ruzlet.course.assignment.deleted.v1': (tx, { data, time }) =>
+    detachLessonDecks(tx, { courseId: data.courseId, lessonId: data.assignmentId }, new Date(time)),
 };
+
+/** A published assignment uses its deck as a lesson does, and stands in a lesson's place. */
+async function putAssignmentDeck(
+  tx: AnalyticsDb,
+  { courseId, assignmentId, deckId, attachedBy, published }: EventData<'ruzlet.course.assignment.updated.v1'>,
+  at: Date,
+): Promise<void> {
+  if (deckId === undefined || attachedBy === undefined) return;
+  await putCourseDeck(tx, { courseId, lessonId: assignmentId, deckId, attachedBy }, !published, at);
+}
 
 /** True for events that change a copy. */
 export function changesCopies(event: RuzletEvent): boolean {

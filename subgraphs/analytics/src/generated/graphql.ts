@@ -106,12 +106,12 @@ export type CourseAnalyticsArgs = {
   range?: InputMaybe<DateRange>;
 };
 
-/** How the students of a course do. */
+/** How the students of a course do. The course's decks are those of its lessons and of its published assignments. */
 export type CourseAnalytics = {
   __typename?: 'CourseAnalytics';
   /** Share of these reviews not rated AGAIN, 0 to 1; null without reviews. */
   accuracy?: Maybe<Scalars['Float']['output']>;
-  /** Students who reviewed a card of the course's decks or completed a lesson in the range. */
+  /** Students who reviewed a card of the course's decks, completed a lesson or handed something in during the range. */
   activeStudents: Scalars['Int']['output'];
   /**
    * What happened in the course, written for another system such as a learning record store: its students of today joining and
@@ -127,7 +127,7 @@ export type CourseAnalytics = {
   completionFunnel: Array<LessonCompletion>;
   /**
    * How the students answer the cards of the course's decks in the range, the hardest cards first: by the lower end of the 95 %
-   * confidence interval of the error rate (Wilson).
+   * confidence interval of the error rate (Wilson). Without cards that were deleted or moved away.
    */
   itemAnalysis: Array<CourseItem>;
   /** The days of the range on which students were active, in order; of more than 3660 such days, the latest. */
@@ -143,7 +143,7 @@ export type CourseAnalytics = {
 };
 
 
-/** How the students of a course do. */
+/** How the students of a course do. The course's decks are those of its lessons and of its published assignments. */
 export type CourseAnalyticsActivityArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -151,13 +151,13 @@ export type CourseAnalyticsActivityArgs = {
 };
 
 
-/** How the students of a course do. */
+/** How the students of a course do. The course's decks are those of its lessons and of its published assignments. */
 export type CourseAnalyticsItemAnalysisArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** How the students of a course do. */
+/** How the students of a course do. The course's decks are those of its lessons and of its published assignments. */
 export type CourseAnalyticsStudentsAtRiskArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -270,8 +270,8 @@ export type DeckStats = {
   /** Share of them not rated AGAIN, 0 to 1; null without reviews. */
   accuracy?: Maybe<Scalars['Float']['output']>;
   /**
-   * The cards that are forgotten most. A high rate of few reviews stands behind a nearly as high rate of many: the order is
-   * by the lower end of the 95 % confidence interval of the error rate (Wilson).
+   * The cards of the deck that are forgotten most, without those that were deleted or moved away. A high rate of few reviews stands
+   * behind a nearly as high rate of many: the order is by the lower end of the 95 % confidence interval of the error rate (Wilson).
    */
   hardestCards: Array<HardCard>;
   /** Learners with at least one review in the range. */
@@ -527,9 +527,9 @@ export type PageInfo = {
 /** What the students of a course did on one day. */
 export type ParticipationDay = {
   __typename?: 'ParticipationDay';
-  /** Students who reviewed a card of the course's decks or completed a lesson. */
+  /** Students who reviewed a card of the course's decks, completed a lesson or handed something in. */
   activeStudents: Scalars['Int']['output'];
-  /** The day: of the students for reviews, in UTC for completed lessons. */
+  /** The day: of the students for reviews, in UTC for completed lessons and for what was handed in. */
   day: Scalars['LocalDate']['output'];
   /** Lessons that they completed. */
   lessonsCompleted: Scalars['Int']['output'];
@@ -541,15 +541,15 @@ export type ParticipationDay = {
   studyTimeMs: Scalars['Float']['output'];
 };
 
-/** A span of days that ends with the viewer's present day. Each learner's reviews count by the learner's own days. */
+/** A span of days around the viewer's present day. Each learner's reviews count by the learner's own days. */
 export type Period =
   /** All days. */
   | 'ALL_TIME'
-  /** The present day. */
+  /** The viewer's present day. */
   | 'DAY'
-  /** Since the first of the month. */
+  /** Its calendar month. */
   | 'MONTH'
-  /** Since Monday. */
+  /** The week of this day, from Monday to Sunday. */
   | 'WEEK';
 
 /** One day of the platform. */
@@ -728,7 +728,7 @@ export type ReviewLogFile = {
 
 /** A format for raw reviews. Columns have the names of the fields of the event `ruzlet.learning.card.reviewed.v1`. */
 export type ReviewLogFormat =
-  /** Comma-separated, UTF-8, with a line of names (RFC 4180). Moments are in UTC. */
+  /** Comma-separated, UTF-8, with a line of names (RFC 4180); a value that is missing is empty. Moments are in UTC (RFC 3339). */
   | 'CSV'
   /** Apache Parquet. */
   | 'PARQUET';
@@ -774,7 +774,7 @@ export type StudentAtRisk = {
   __typename?: 'StudentAtRisk';
   /** Share of the student's reviews in the course not rated AGAIN, over the last 30 days; null without reviews. */
   accuracy?: Maybe<Scalars['Float']['output']>;
-  /** The latest review or completed lesson in the course; null when there is none. */
+  /** The latest moment at which the student reviewed, completed a lesson or handed something in; null when there is none. */
   lastActiveAt?: Maybe<Scalars['DateTime']['output']>;
   /** Lessons of the course that the student completed. */
   lessonsCompleted: Scalars['Int']['output'];

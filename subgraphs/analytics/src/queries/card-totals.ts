@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from './deck-answers.js';
 import { numeric, type Query } from './run-query.js';
 
 const row = z.object({
@@ -11,6 +12,8 @@ const row = z.object({
   last_error_rate: numeric,
   median_answer_time_ms: numeric,
 });
+
+const ofCards = 'deck_id IN {deckIds:Array(UUID)} AND card_id IN {cardIds:Array(UUID)}';
 
 /**
  * How cards are answered: over all reviews, at each learner's first review and at the latest. Reviews at the same
@@ -40,7 +43,7 @@ export const cardTotals = {
         argMax(rating, (reviewed_at, review_id)) AS last_rating,
         groupArray(duration_ms) AS durations
       FROM deck_reviews FINAL
-      WHERE deck_id IN {deckIds:Array(UUID)} AND card_id IN {cardIds:Array(UUID)}
+      WHERE ${ofCards} AND ${counted(ofCards)}
       GROUP BY deck_id, card_id, user_id
     )
     GROUP BY deck_id, card_id`,

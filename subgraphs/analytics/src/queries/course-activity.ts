@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { courseSets } from './course-sets.js';
+import { isErased } from './erased.js';
 import { instant, numeric, type Query } from './run-query.js';
 
 /** Events of a course itself, and what students do in its decks. */
@@ -7,6 +8,8 @@ const ofCourse = [
   'ruzlet.course.enrollment.added.v1',
   'ruzlet.course.enrollment.removed.v1',
   'ruzlet.course.lesson.completed.v1',
+  'ruzlet.course.assignment.submitted.v1',
+  'ruzlet.course.assignment.graded.v1',
 ];
 const ofStudents = [
   'ruzlet.learning.card.reviewed.v1',
@@ -31,7 +34,8 @@ export type CourseActivityRow = z.output<typeof row>;
 
 /**
  * The raw events of a course by their arrival, from a place on: those of its students of today, and of today's decks. Events that
- * arrive late come late, so that whoever goes on from the last place misses none.
+ * arrive late come late, so that whoever goes on from the last place misses none. What is kept of erased students is left out: other
+ * systems may have their statements from before under their own ids, and the same moments would tell who is who.
  */
 export const courseActivity = {
   name: 'course-activity',
@@ -41,7 +45,7 @@ export const courseActivity = {
       found AS (
         SELECT event_id, type, user_id, time, received_at, data
         FROM events FINAL
-        WHERE user_id IN (SELECT user_id FROM students)
+        WHERE user_id IN (SELECT user_id FROM students) AND NOT ${isErased('user_id')}
           AND (received_at > fromUnixTimestamp64Milli({afterMs:Int64}, 'UTC')
             OR (received_at = fromUnixTimestamp64Milli({afterMs:Int64}, 'UTC') AND event_id > {afterId:UUID}))
           AND (

@@ -31,6 +31,9 @@ export const courseDays = {
         UNION ALL
         SELECT course_id, user_id, toDate(completed_at) AS day, 0, 0, 1 FROM completions
         WHERE day BETWEEN {from:Date} AND {to:Date}
+        UNION ALL
+        SELECT course_id, user_id, toDate(submitted_at) AS day, 0, 0, 0 FROM submissions
+        WHERE day BETWEEN {from:Date} AND {to:Date}
       )
       GROUP BY course_id, day
       ORDER BY course_id, day DESC

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noId } from '../storage/event-row.js';
 import { courseSets } from './course-sets.js';
 import { numeric, type Query } from './run-query.js';
 import { certainRate } from './wilson.js';
@@ -16,14 +17,16 @@ const row = z.object({
 });
 
 /**
- * How the students of courses answer the cards of the course's decks, the hardest cards first: over all their reviews in the range,
- * at each student's first in it and at the latest.
+ * How the students of courses answer the cards of the course's decks, the hardest cards first: over all their reviews in the
+ * range, at each student's first in it and at the latest. Cards that left their deck, and those of deleted decks, are left out.
+ * Reads what these students reviewed, not what everybody reviewed in these decks: a deck may have any number of learners.
  */
 export const courseItems = {
   name: 'course-items',
   row,
   sql: `
     WITH ${courseSets},
+      gone AS (SELECT deck_id, card_id FROM deck_contents FINAL WHERE deck_id IN (SELECT deck_id FROM decks) AND deleted != 0),
       answers AS (
         SELECT
           deck_id, card_id, user_id,
@@ -32,9 +35,11 @@ export const courseItems = {
           argMin(rating, (reviewed_at, review_id)) AS first_rating,
           argMax(rating, (reviewed_at, review_id)) AS last_rating,
           groupArray(duration_ms) AS durations
-        FROM deck_reviews FINAL
-        WHERE deck_id IN (SELECT deck_id FROM decks) AND user_id IN (SELECT user_id FROM students)
-          AND local_day BETWEEN {from:Date} AND {to:Date}
+        FROM reviews FINAL
+        PREWHERE user_id IN (SELECT user_id FROM students)
+        WHERE deck_id IN (SELECT deck_id FROM decks) AND local_day BETWEEN {from:Date} AND {to:Date}
+          AND (deck_id, card_id) NOT IN (SELECT deck_id, card_id FROM gone)
+          AND (deck_id, toUUID('${noId}')) NOT IN (SELECT deck_id, card_id FROM gone)
         GROUP BY deck_id, card_id, user_id
       )
     SELECT * EXCEPT certain_rate FROM (

@@ -1,6 +1,8 @@
+import { noId } from '../storage/event-row.js';
+
 /**
- * What the statements on courses begin with: the students of the courses, their lessons, the decks that these lessons use
- * (a deleted lesson takes its decks with it), and which lessons the students completed.
+ * What the statements on courses begin with: the students of the courses, their lessons, the decks that these lessons and published
+ * assignments use (a deleted lesson takes its decks with it), which lessons the students completed, and what they handed in.
  */
 export const courseSets = `
     students AS (
@@ -14,16 +16,28 @@ export const courseSets = `
       WHERE course_id IN {courseIds:Array(UUID)}
     ),
     decks AS (
-      SELECT DISTINCT course_id, deck_id
-      FROM course_decks FINAL
-      WHERE course_id IN {courseIds:Array(UUID)}
-        AND (course_id, lesson_id) IN (SELECT course_id, lesson_id FROM lessons)
+      SELECT DISTINCT course_id, deck_id FROM (
+        SELECT course_id, deck_id
+        FROM course_decks FINAL
+        WHERE course_id IN {courseIds:Array(UUID)}
+          AND (course_id, lesson_id) IN (SELECT course_id, lesson_id FROM lessons)
+        UNION ALL
+        SELECT course_id, deck_id
+        FROM course_assignments FINAL
+        WHERE course_id IN {courseIds:Array(UUID)} AND published = 1 AND deck_id != toUUID('${noId}')
+      )
     ),
     completions AS (
       SELECT course_id, lesson_id, user_id, completed_at
       FROM lesson_completions FINAL
       WHERE course_id IN {courseIds:Array(UUID)}
         AND (course_id, lesson_id) IN (SELECT course_id, lesson_id FROM lessons)
+        AND (course_id, user_id) IN (SELECT course_id, user_id FROM students)
+    ),
+    submissions AS (
+      SELECT course_id, user_id, submitted_at
+      FROM course_submissions FINAL
+      WHERE course_id IN {courseIds:Array(UUID)}
         AND (course_id, user_id) IN (SELECT course_id, user_id FROM students)
     )`;
 

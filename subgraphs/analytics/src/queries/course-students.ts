@@ -57,6 +57,8 @@ export const courseStudents = {
         FROM course_work
         UNION ALL
         SELECT course_id, user_id, 'completion', toUnixTimestamp64Milli(completed_at), 0, 0 FROM completions
+        UNION ALL
+        SELECT course_id, user_id, 'submission', toUnixTimestamp64Milli(submitted_at), 0, 0 FROM submissions
       )
       GROUP BY course_id, user_id
       HAVING NOT ${isErased('user_id')}

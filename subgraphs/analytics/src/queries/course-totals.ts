@@ -11,7 +11,8 @@ const row = z.object({
   study_time_ms: numeric,
 });
 
-/** Students of courses, how many were active in a range, and their reviews. Completions count by their day in UTC. */
+/** Students of courses, how many were active in a range, and their reviews. Completions and what was
+ * handed in count by their day in UTC. */
 export const courseTotals = {
   name: 'course-totals',
   row,
@@ -31,6 +32,9 @@ export const courseTotals = {
       UNION ALL
       SELECT course_id, user_id, 'completion', 0, 0, 0 FROM completions
       WHERE toDate(completed_at) BETWEEN {from:Date} AND {to:Date}
+      UNION ALL
+      SELECT course_id, user_id, 'submission', 0, 0, 0 FROM submissions
+      WHERE toDate(submitted_at) BETWEEN {from:Date} AND {to:Date}
     )
     GROUP BY course_id`,
 } satisfies Query<typeof row>;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 
 /** Keys of one query at most (count); they travel in the query's parameters. */
-const loaderKeysMax = 500;
+export const loaderKeysMax = 500;
 
 /**
  * A per-request loader for keys that consist of an id and of arguments that many ids share, such as a range of days: one

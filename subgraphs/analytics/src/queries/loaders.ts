@@ -10,28 +10,24 @@ import { courseTotals } from './course-totals.js';
 import { deckTotals } from './deck-totals.js';
 import { createGroupedLoader } from './grouped-loader.js';
 import { hardestCards } from './hardest-cards.js';
-import { learnerDays } from './learner-days.js';
-import { learnerForecast } from './learner-forecast.js';
-import { learnerHours } from './learner-hours.js';
 import { learnerMemory } from './learner-memory.js';
-import { learnerRetention } from './learner-retention.js';
-import { learnerStudyDays } from './learner-study-days.js';
 import { learnerTests } from './learner-tests.js';
-import { learnerTotals } from './learner-totals.js';
 import { periodOfRange } from './period-of-range.js';
 import { runQuery, type Query } from './run-query.js';
+import { createSpanLoader } from './span-loader.js';
 
 interface RangeKey {
   id: string;
   range: DayRange;
 }
 
-interface ForecastKey {
+/** The cards of a learner, seen from a moment and by how the learner's days run. */
+interface CardsKey {
   id: string;
   today: string;
-  to: string;
   timeZone: string;
   dayStartsAt: number;
+  now: Date;
 }
 
 const rangeText = ({ range }: RangeKey) => `${range.from} ${range.to}`;
@@ -66,37 +62,15 @@ export function createLoaders(reader: ClickHouseClient) {
 
   const byRange = ({ range }: RangeKey) => ({ ...range });
   return {
-    learnerTotals: over(learnerTotals, 'user_id', 'userIds', rangeText, byRange),
-    learnerDays: over(learnerDays, 'user_id', 'userIds', rangeText, byRange),
-    learnerHours: over(learnerHours, 'user_id', 'userIds', rangeText, byRange),
+    learnerSpans: createSpanLoader(reader),
     learnerTests: over(learnerTests, 'user_id', 'userIds', rangeText, byRange),
-    learnerRetention: over(
-      learnerRetention,
-      'user_id',
-      'userIds',
-      rangeText,
-      ({ range }: RangeKey & { today: string }, keys) => ({ ...range, todays: keys.map(({ today }) => today) }),
-    ),
-    learnerStudyDays: over(
-      learnerStudyDays,
-      'user_id',
-      'userIds',
-      () => '',
-      () => ({}),
-    ),
-    learnerForecast: over(
-      learnerForecast,
-      'user_id',
-      'userIds',
-      ({ today, to, timeZone, dayStartsAt }: ForecastKey) => `${today} ${to} ${timeZone} ${String(dayStartsAt)}`,
-      ({ today, to, timeZone, dayStartsAt }) => ({ today, to, timeZone, dayStartsAt }),
-    ),
     learnerMemory: over(
       learnerMemory,
       'user_id',
       'userIds',
-      () => '',
-      ({ now }: { id: string; now: Date }) => ({ now: now.getTime() }),
+      // Without the moment: within one request it makes no difference.
+      ({ today, timeZone, dayStartsAt }: CardsKey) => `${today} ${timeZone} ${String(dayStartsAt)}`,
+      ({ today, timeZone, dayStartsAt, now }) => ({ today, timeZone, dayStartsAt, now: now.getTime() }),
     ),
     deckTotals: over(deckTotals, 'deck_id', 'deckIds', rangeText, ({ range }) => ({
       ...range,

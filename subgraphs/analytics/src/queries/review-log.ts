@@ -3,8 +3,15 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
 import { instant, numeric, type Query } from './run-query.js';
 
-/** The file formats of a learner's log, by the names that ClickHouse has for them. */
-const clickhouseFormats = { CSV: 'CSVWithNames', PARQUET: 'Parquet' } as const;
+/**
+ * The file formats of a learner's log, by the names that ClickHouse has for them. CSV as RFC 4180 has it, which other programs read: a missing
+ * value is empty, and lines end with CR LF. Moments carry their zone.
+ */
+const clickhouseFormats = {
+  CSV: `CSVWithNames
+    SETTINGS format_csv_null_representation = '', output_format_csv_crlf_end_of_line = 1, date_time_output_format = 'iso'`,
+  PARQUET: 'Parquet',
+} as const;
 
 export type ReviewLogFormat = keyof typeof clickhouseFormats;
 

@@ -1,18 +1,16 @@
-import { badInput } from '@ruzlet/platform/errors';
-import { isUuid } from '@ruzlet/platform/ids';
-import { decodeCursor, encodeCursor, pageArgs } from '@ruzlet/platform/pagination';
+import { pageArgs } from '@ruzlet/platform/pagination';
 import type { Installation } from '../domain/activity/activity.js';
 import { caliperContentType, caliperEnvelope } from '../domain/activity/caliper.js';
 import { xapiContentType, xapiStatement } from '../domain/activity/xapi.js';
 import { courseActivity, type CourseActivityRow } from '../queries/course-activity.js';
 import { runQuery } from '../queries/run-query.js';
 import type { CourseFigures } from './course-analytics.js';
+import { momentCursor, momentPlace } from './moment-cursor.js';
 import { readActivity } from './read-activity.js';
 import type { Scope } from './scope.js';
 
 /** Events of one page at most (count). */
 export const activityPageMax = 1_000;
-const nil = '00000000-0000-0000-0000-000000000000';
 
 export interface ActivityPage {
   contentType: string;
@@ -31,7 +29,7 @@ export async function activityOf(
   args: { format: 'XAPI' | 'CALIPER'; first?: number | null | undefined; after?: string | null | undefined },
 ): Promise<ActivityPage> {
   const { first, after } = pageArgs(args, { firstDefault: 100, firstMax: activityPageMax });
-  const place = placeOf(after);
+  const place = momentPlace(after);
   const rows = await runQuery(reader, courseActivity, { courseIds: [courseId], ...place, rowsMax: first + 1 });
   const page = rows.slice(0, first);
   const last = page.at(-1);
@@ -66,13 +64,4 @@ function write(
   return { contentType: caliperContentType, body: JSON.stringify(envelope), count: envelope.data.length };
 }
 
-const cursorOf = ({ received_at, event_id }: CourseActivityRow) => encodeCursor([received_at, event_id]);
-
-function placeOf(after: string | null): { afterMs: number; afterId: string } {
-  if (after === null) return { afterMs: 0, afterId: nil };
-  const [afterMs, afterId] = decodeCursor(after, 2);
-  if (Number.isSafeInteger(afterMs) && typeof afterMs === 'number' && typeof afterId === 'string' && isUuid(afterId)) {
-    return { afterMs, afterId };
-  }
-  throw badInput([{ path: ['after'], message: 'is not a cursor of this list; send back an endCursor as it came' }]);
-}
+const cursorOf = ({ received_at, event_id }: CourseActivityRow) => momentCursor(received_at, event_id);

@@ -2,6 +2,7 @@ import { topics } from '@ruzlet/contracts/topics';
 import { badInput } from '@ruzlet/platform/errors';
 import { isUuid } from '@ruzlet/platform/ids';
 import { decodeCursor, encodeCursor, pageArgs, toConnection, type Connection } from '@ruzlet/platform/pagination';
+import { toReplay } from '@ruzlet/platform/outbox/dead-letters';
 import {
   countWaitingDeadLetters,
   findDeadLetters,
@@ -59,8 +60,13 @@ export async function replayDeadLetters(
   requireTopic(topic);
   const { first } = pageArgs({ first: wanted }, { firstDefault: 100, firstMax: replayRowsMax });
   const letters = await findWaitingDeadLetters(db, topic, first);
-  const messages = new Map(letters.map(({ key, value }) => [JSON.stringify([key, value]), { topic, key, value }]));
-  await bus.publish([...messages.values()]);
+  const messages = new Map<string, { key: string; value: string; groups: string[] }>();
+  for (const { key, value, group } of letters) {
+    const place = JSON.stringify([key, value]);
+    const { groups = [] } = messages.get(place) ?? {};
+    messages.set(place, { key, value, groups: group === null ? groups : [...groups, group] });
+  }
+  await bus.publish(Array.from(messages.values(), ({ key, value, groups }) => toReplay({ topic, key, value }, groups)));
   await markReplayed(db, letters, clock.now());
   const waiting = await countWaitingDeadLetters(db);
   return { topic, replayed: letters.length, remaining: waiting.get(topic) ?? 0 };

@@ -7,7 +7,7 @@ import { periodRange, type Period } from '../domain/period.js';
 import { leaderboards } from '../queries/leaderboard.js';
 import { periodOfRange } from '../queries/period-of-range.js';
 import { runQuery } from '../queries/run-query.js';
-import { isCourseMember } from '../storage/access.js';
+import { dayStartsAtDefault } from '../storage/copies.js';
 import { learnerToday } from './learner-today.js';
 import type { Scope } from './scope.js';
 
@@ -33,7 +33,7 @@ export async function leaderboardOf(scope: Scope, args: LeaderboardArgs) {
   const { first } = pageArgs(args);
   await requireScope(scope, args);
   const { viewer, clock } = scope;
-  const today = viewer ? await learnerToday(scope, viewer.userId) : localDay(clock.now(), 'UTC', 0);
+  const today = viewer ? await learnerToday(scope, viewer.userId) : localDay(clock.now(), 'UTC', dayStartsAtDefault);
   const range = periodRange(args.period, today);
   const rows = await runQuery(scope.reader, leaderboards[args.scope], {
     ...range,
@@ -58,13 +58,12 @@ export async function leaderboardOf(scope: Scope, args: LeaderboardArgs) {
   };
 }
 
-async function requireScope({ db, access, viewer }: Scope, { scope, id }: LeaderboardArgs): Promise<void> {
+async function requireScope({ access }: Scope, { scope, id }: LeaderboardArgs): Promise<void> {
   if (scope === 'EVERYONE') {
     if (id) throw badInput([{ path: ['id'], message: 'must be left out for the scope EVERYONE' }]);
     return;
   }
   if (!id) throw badInput([{ path: ['id'], message: `must be the id of a ${scope.toLowerCase()} for this scope` }]);
-  const allowed =
-    isUuid(id) && (scope === 'DECK' ? await access.deck.load(id) : viewer && (await isCourseMember(db, viewer, id)));
-  if (!allowed) throw notFound(scope.toLowerCase());
+  const allowed = scope === 'DECK' ? access.deck : access.courseMember;
+  if (!isUuid(id) || !(await allowed.load(id))) throw notFound(scope.toLowerCase());
 }

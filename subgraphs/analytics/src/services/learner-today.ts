@@ -1,4 +1,4 @@
-import { isTimeZone, localDay } from '@ruzlet/platform/localtime';
+import { canonicalTimeZone, isTimeZone, localDay } from '@ruzlet/platform/localtime';
 import { dayStartsAtDefault } from '../storage/copies.js';
 import type { Scope } from './scope.js';
 
@@ -9,8 +9,8 @@ import type { Scope } from './scope.js';
 export async function learnerDay({ access, viewer, clock }: Scope, userId: string) {
   const learner = await access.learnerDays.load(userId);
   const wanted = learner?.timeZone ?? (viewer?.userId === userId ? viewer.profile.timeZone : 'UTC');
-  // Zones come from other subgraphs: a name that this runtime does not know must not fail the field.
-  const timeZone = isTimeZone(wanted) ? wanted : 'UTC';
+  // Zones come from other subgraphs: a name that this runtime does not know must not fail the field, nor one that ClickHouse does not know.
+  const timeZone = isTimeZone(wanted) ? canonicalTimeZone(wanted) : 'UTC';
   const dayStartsAt = learner?.dayStartsAt ?? dayStartsAtDefault;
   return { today: localDay(clock.now(), timeZone, dayStartsAt), timeZone, dayStartsAt };
 }

@@ -1,8 +1,8 @@
+import { addDays } from '@ruzlet/platform/localtime';
 import { parseInput } from '@ruzlet/platform/validation';
-import { heatmapYearSchema, yearRange, type DayRange } from '../domain/day-range.js';
+import { allDays, heatmapYearSchema, rangeDaysMax, yearRange, type DayRange } from '../domain/day-range.js';
 import { streakOf, type Streak } from '../domain/streak.js';
-import type { RowsOf } from '../queries/loaders.js';
-import { retentionWindows } from '../queries/learner-retention.js';
+import type { SpanList, SpanRow } from '../queries/learner-spans.js';
 import { dayRangeOf } from './day-range.js';
 import { learnerToday } from './learner-today.js';
 import type { Scope } from './scope.js';
@@ -28,10 +28,31 @@ export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
+/**
+ * Spans of the learner's days, undefined where nothing was done. Every figure waits for the learner's present day, whether it needs it or
+ * not: so all that a request asks is asked at one time, and is one statement.
+ */
+async function spansOf(
+  scope: Scope,
+  userId: string,
+  list: SpanList,
+  rangesFrom: (today: string) => DayRange[],
+): Promise<(SpanRow | undefined)[]> {
+  const today = await learnerToday(scope, userId);
+  return Promise.all(
+    rangesFrom(today).map(({ from, to }) => scope.figures.learnerSpans.load({ id: userId, from, to, list })),
+  );
+}
+
+async function spanOf(scope: Scope, { userId, range }: Learning, list: SpanList): Promise<SpanRow | undefined> {
+  const [row] = await spansOf(scope, userId, list, () => [range]);
+  return row;
+}
+
 const noReviews = { reviews: 0, again: 0, hard: 0, good: 0, easy: 0, study_time_ms: 0 };
 
-export async function learningTotals({ figures }: Scope, { userId, range }: Learning) {
-  const [row = noReviews] = await figures.learnerTotals.load({ id: userId, range });
+export async function learningTotals(scope: Scope, learning: Learning) {
+  const row = (await spanOf(scope, learning, 'NOTHING')) ?? noReviews;
   const { reviews, again, hard, good, easy } = row;
   return {
     reviews,
@@ -46,14 +67,15 @@ export async function learningTests({ figures }: Scope, { userId, range }: Learn
   return { testsSubmitted: row?.tests ?? 0, averageTestScore: row?.average_score ?? null };
 }
 
-export async function learningDays({ figures }: Scope, { userId, range }: Learning) {
-  const rows = await figures.learnerDays.load({ id: userId, range });
-  return rows.map(({ day, reviews, correct, new_cards, study_time_ms }) => ({
+/** The days with reviews in the range, in order; the latest `rangeDaysMax` of them. */
+export async function learningDays(scope: Scope, learning: Learning) {
+  const row = await spanOf(scope, learning, 'DAYS');
+  return (row?.days ?? []).slice(-rangeDaysMax).map(([day, [reviews, correct, newCards, studyTimeMs]]) => ({
     day,
     reviews,
     correct,
-    newCards: new_cards,
-    studyTimeMs: study_time_ms,
+    newCards,
+    studyTimeMs,
   }));
 }
 
@@ -63,41 +85,51 @@ export async function learningYear(scope: Scope, { userId }: Learning, year: num
   return learningDays(scope, { userId, range });
 }
 
-export async function learningHours({ figures }: Scope, { userId, range }: Learning) {
-  const rows = new Map((await figures.learnerHours.load({ id: userId, range })).map((row) => [row.hour, row]));
+export async function learningHours(scope: Scope, learning: Learning) {
+  const [hours, reviews, correct] = (await spanOf(scope, learning, 'HOURS'))?.hours ?? [[], [], []];
   return Array.from({ length: 24 }, (_, hour) => {
-    const { reviews, correct } = rows.get(hour) ?? { reviews: 0, correct: 0 };
-    return { hour, reviews, accuracy: share(correct, reviews) };
+    const place = hours.indexOf(hour);
+    const ofHour = reviews[place] ?? 0;
+    return { hour, reviews: ofHour, accuracy: share(correct[place] ?? 0, ofHour) };
   });
 }
 
 export async function learningStreak(scope: Scope, { userId }: Learning): Promise<Streak> {
-  const [[row], today] = await Promise.all([
-    scope.figures.learnerStudyDays.load({ id: userId }),
-    learnerToday(scope, userId),
-  ]);
-  return streakOf(row?.days ?? [], today);
+  const row = await spanOf(scope, { userId, range: allDays }, 'STUDY_DAYS');
+  return streakOf(row?.study_days ?? [], await learnerToday(scope, userId));
 }
 
 /** Reviews of the present day as a share of the daily goal; null without a goal. */
 export async function learningGoalProgress(scope: Scope, { userId }: Learning): Promise<number | null> {
   const goal = (await scope.access.learnerDays.load(userId))?.dailyGoalReviews ?? 0;
   if (goal === 0) return null;
-  const today = await learnerToday(scope, userId);
-  const [row] = await scope.figures.learnerTotals.load({ id: userId, range: { from: today, to: today } });
+  const [row] = await spansOf(scope, userId, 'NOTHING', (today) => [{ from: today, to: today }]);
   return (row?.reviews ?? 0) / goal;
 }
 
-type RetentionWindowRow = RowsOf<'learnerRetention'>[number];
+/** The windows of true retention, each with both its ends. */
+const retentionWindows = {
+  RANGE: (_, range) => range,
+  TODAY: (today) => ({ from: today, to: today }),
+  YESTERDAY: (today) => ({ from: addDays(today, -1), to: addDays(today, -1) }),
+  LAST_7_DAYS: (today) => ({ from: addDays(today, -6), to: today }),
+  LAST_30_DAYS: (today) => ({ from: addDays(today, -29), to: today }),
+  LAST_365_DAYS: (today) => ({ from: addDays(today, -364), to: today }),
+  ALL_TIME: () => allDays,
+} as const satisfies Record<string, (today: string, range: DayRange) => DayRange>;
+
+type RetentionWindow = keyof typeof retentionWindows;
+const isWindow = (name: string): name is RetentionWindow => name in retentionWindows;
 
 export async function learningRetention(scope: Scope, { userId, range }: Learning) {
-  const today = await learnerToday(scope, userId);
-  const rows = await scope.figures.learnerRetention.load({ id: userId, range, today });
-  const byWindow = new Map(rows.map((row) => [row.window, row]));
-  return { rows: retentionWindows.map((window) => ({ window, ...retentionRow(byWindow.get(window)) })) };
+  const windows = Object.keys(retentionWindows).filter(isWindow);
+  const spans = await spansOf(scope, userId, 'NOTHING', (today) =>
+    windows.map((window) => retentionWindows[window](today, range)),
+  );
+  return { rows: windows.map((window, index) => ({ window, ...retentionRow(spans[index]) })) };
 }
 
-function retentionRow(row: RetentionWindowRow | undefined) {
+function retentionRow(row: SpanRow | undefined) {
   const young = retentionCounts(row?.young_passed ?? 0, row?.young_failed ?? 0);
   const mature = retentionCounts(row?.mature_passed ?? 0, row?.mature_failed ?? 0);
   return { young, mature, total: retentionCounts(young.passed + mature.passed, young.failed + mature.failed) };

@@ -1,11 +1,9 @@
-import { badInput } from '@ruzlet/platform/errors';
-import { isUuid } from '@ruzlet/platform/ids';
-import { decodeCursor, encodeCursor, pageArgs } from '@ruzlet/platform/pagination';
+import { pageArgs } from '@ruzlet/platform/pagination';
 import { readReviewLog, reviewLogEnd, type ReviewLogFormat } from '../queries/review-log.js';
 import { runQuery } from '../queries/run-query.js';
 import { isAdmin } from '../storage/access.js';
-import { noId } from '../storage/event-row.js';
 import type { Learning } from './learning.js';
+import { momentCursor, momentPlace } from './moment-cursor.js';
 import type { Scope } from './scope.js';
 
 /** Reviews of one page of the log at most (count): a file of a few megabytes. */
@@ -26,7 +24,7 @@ export async function reviewLogOf(
 ) {
   if (viewer?.userId !== userId && !isAdmin(viewer)) return null;
   const { first, after } = pageArgs(args, { firstDefault: reviewLogRowsMax, firstMax: reviewLogRowsMax });
-  const page = { userId, ...range, ...placeOf(after) };
+  const page = { userId, ...range, ...momentPlace(after) };
   // One more than the page, to tell whether there is more.
   const [more] = await runQuery(reader, reviewLogEnd, { ...page, rowsMax: first + 1 });
   const [end] = await runQuery(reader, reviewLogEnd, { ...page, rowsMax: first });
@@ -38,13 +36,6 @@ export async function reviewLogOf(
     base64: bytes.toString('base64'),
     reviews,
     hasNextPage: (more?.reviews ?? 0) > reviews,
-    endCursor: end && reviews > 0 ? encodeCursor([end.last_at.getTime(), end.last_id]) : null,
+    endCursor: end && reviews > 0 ? momentCursor(end.last_at.getTime(), end.last_id) : null,
   };
-}
-
-function placeOf(after: string | null): { afterMs: number; afterId: string } {
-  if (after === null) return { afterMs: 0, afterId: noId };
-  const [afterMs, afterId] = decodeCursor(after, 2);
-  if (typeof afterMs === 'number' && typeof afterId === 'string' && isUuid(afterId)) return { afterMs, afterId };
-  throw badInput([{ path: ['after'], message: 'is not a cursor of this list; send back an endCursor as it came' }]);
 }

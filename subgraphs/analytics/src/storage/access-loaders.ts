@@ -1,7 +1,7 @@
 import type { Viewer } from '@ruzlet/platform/access/viewer';
 import type { Arrivals } from '@ruzlet/platform/outbox/arrivals';
 import DataLoader from 'dataloader';
-import { findCoursesOfStaff, findStudentsOfViewer, findVisibleDecks, isAdmin } from './access.js';
+import { findCoursesOfMember, findCoursesOfStaff, findStudentsOfViewer, findVisibleDecks, isAdmin } from './access.js';
 import type { AnalyticsDb } from './database.js';
 import { findLearnersByIds, type LearnerDays } from './learners.js';
 
@@ -11,6 +11,8 @@ export interface AccessLoaders {
   deck: DataLoader<string, boolean>;
   /** Staff of the course. */
   course: DataLoader<string, boolean>;
+  /** Member of the course, in whatever role. */
+  courseMember: DataLoader<string, boolean>;
   learnerDays: DataLoader<string, LearnerDays | undefined>;
 }
 
@@ -44,6 +46,7 @@ export function createAccessLoaders(db: AnalyticsDb, viewer: Viewer | null, arri
     }),
     deck: patiently((deckIds) => findVisibleDecks(db, viewer, deckIds)),
     course: patiently((courseIds) => findCoursesOfStaff(db, viewer, courseIds)),
+    courseMember: patiently((courseIds) => findCoursesOfMember(db, viewer, courseIds)),
     learnerDays: new DataLoader<string, LearnerDays | undefined>(async (userIds) => {
       const found = new Map((await findLearnersByIds(db, userIds)).map((learner) => [learner.userId, learner]));
       return userIds.map((userId) => found.get(userId));

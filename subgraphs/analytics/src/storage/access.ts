@@ -88,13 +88,18 @@ export async function findCoursesOfStaff(
   return idRows(rows);
 }
 
-/** True when the viewer is a member of the course, in whatever role, or an administrator. */
-export async function isCourseMember(db: AnalyticsDb, viewer: Viewer, courseId: string): Promise<boolean> {
+/** Of these courses, those that the viewer is a member of, in whatever role. Administrators see every course. */
+export async function findCoursesOfMember(
+  db: AnalyticsDb,
+  viewer: Viewer | null,
+  courseIds: readonly string[],
+): Promise<Set<string>> {
+  if (!viewer) return new Set();
   const rows = await db.execute(sql`
     select course_id as id from courses
-    where course_id = any(${uuids([courseId])}) and (${isAdmin(viewer)}::boolean or owner_id = ${viewer.userId})
+    where course_id = any(${uuids(courseIds)}) and (${isAdmin(viewer)}::boolean or owner_id = ${viewer.userId})
     union
     select course_id from course_members
-    where course_id = any(${uuids([courseId])}) and user_id = ${viewer.userId} and not removed`);
-  return rows.length > 0;
+    where course_id = any(${uuids(courseIds)}) and user_id = ${viewer.userId} and not removed`);
+  return idRows(rows);
 }

@@ -78,7 +78,7 @@ export async function putCourseDeck(
 /** The decks of a deleted lesson are detached with it. */
 export async function detachLessonDecks(
   db: AnalyticsDb,
-  { courseId, lessonId }: EventData<'ruzlet.course.lesson.deleted.v1'>,
+  { courseId, lessonId }: Pick<EventData<'ruzlet.course.lesson.deleted.v1'>, 'courseId' | 'lessonId'>,
   at: Date,
 ): Promise<void> {
   await db

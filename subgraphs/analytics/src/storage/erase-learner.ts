@@ -3,14 +3,38 @@ import { z } from 'zod';
 import type { AnalyticsDb } from './database.js';
 import { beginErasure, eraseFromCopies, finishErasure } from './erasures.js';
 import { noId } from './event-row.js';
-import { reckonTotalsOfRange } from './reckon-totals.js';
+import type { Feed } from './feeds.js';
+import { reckonCardsOfLearner, reckonTotalsOfRange } from './reckon-totals.js';
+
+/** What is counted, by the feed that it goes through. */
+const counted: readonly [Feed, readonly string[]][] = [
+  ['user_feed', ['ruzlet.user.registered.v1']],
+  ['review_feed', ['ruzlet.learning.card.reviewed.v1']],
+  ['learning_feed', ['ruzlet.learning.test.submitted.v1']],
+  [
+    'course_feed',
+    [
+      'ruzlet.course.lesson.completed.v1',
+      'ruzlet.course.enrollment.added.v1',
+      'ruzlet.course.enrollment.role_changed.v1',
+      'ruzlet.course.enrollment.removed.v1',
+      'ruzlet.course.deck.attached.v1',
+      'ruzlet.course.deck.detached.v1',
+      'ruzlet.course.assignment.created.v1',
+      'ruzlet.course.assignment.updated.v1',
+      'ruzlet.course.assignment.submitted.v1',
+      'ruzlet.course.assignment.graded.v1',
+      'ruzlet.course.assignment.excused.v1',
+    ],
+  ],
+];
 
 /**
  * What stays of a learner, under the anonymous id: what courses, decks and the platform count. Ids of events and reviews become
  * others, the same at each repetition; of the account only the day of its registration is left; time zones go.
  */
-const keepAnonymousEvents = `
-  INSERT INTO events
+const keepAnonymousEvents = (feed: Feed, types: readonly string[]) => `
+  INSERT INTO ${feed}
     (event_id, type, topic, source, key, subject, time, received_at, user_id, deck_id, course_id, card_id, data)
   WITH
     {anonymousId:String} AS anonymous,
@@ -34,16 +58,10 @@ const keepAnonymousEvents = `
       replaceAll(data, {userId:String}, anonymous)
     )
   FROM events FINAL
-  WHERE user_id = {userId:UUID} AND (
-    type IN (
-      'ruzlet.user.registered.v1', 'ruzlet.learning.test.submitted.v1', 'ruzlet.course.lesson.completed.v1',
-      'ruzlet.course.enrollment.added.v1', 'ruzlet.course.enrollment.role_changed.v1', 'ruzlet.course.enrollment.removed.v1',
-      'ruzlet.course.deck.attached.v1', 'ruzlet.course.deck.detached.v1'
-    )
-    OR (type = 'ruzlet.learning.card.reviewed.v1' AND JSONExtract(data, 'reviewId', 'UUID') IN (
+  WHERE user_id = {userId:UUID} AND type IN (${types.map((type) => `'${type}'`).join(', ')})
+    AND (type != 'ruzlet.learning.card.reviewed.v1' OR JSONExtract(data, 'reviewId', 'UUID') IN (
       SELECT review_id FROM reviews FINAL WHERE user_id = {userId:UUID}
     ))
-  )
   SETTINGS optimize_move_to_prewhere_if_final = 0`;
 
 /** Events of others that name the user: decks that were shared. */
@@ -70,12 +88,20 @@ export async function eraseLearner(
   const anonymousId = await beginErasure(db, userId, at);
   await eraseFromCopies(db, userId, anonymousId ?? noId);
   if (anonymousId !== null) {
-    await writer.command({ query: keepAnonymousEvents, query_params: { userId, anonymousId } });
+    for (const [feed, types] of counted)
+      await writer.command({ query: keepAnonymousEvents(feed, types), query_params: { userId, anonymousId } });
     await reckonTotalsOfRange(writer, anonymousId, anonymousId);
   }
   await eraseMentions(writer, userId);
-  for (const table of await tablesWith(writer, userId)) {
-    await writer.command({ query: `DELETE FROM ${table} WHERE user_id = {userId:UUID}`, query_params: { userId } });
+  // What cards count was reckoned with both, the learner and the anonymous one, if somebody reviewed them just then. `reviews` goes
+  // last, because it tells which cards these are, also to whoever goes on after a crash.
+  const tables = await tablesWith(writer, userId);
+  const erase = (table: string) =>
+    writer.command({ query: `DELETE FROM ${table} WHERE user_id = {userId:UUID}`, query_params: { userId } });
+  for (const table of tables) if (table !== 'reviews') await erase(table);
+  if (tables.includes('reviews')) {
+    await reckonCardsOfLearner(writer, userId);
+    await erase('reviews');
   }
   await finishErasure(db, userId, at);
 }

@@ -35,16 +35,29 @@ export function eventRow(event: RuzletEvent, topic: string, receivedAt: Date): E
     type: event.type,
     topic,
     source: event.source,
-    key: event.key,
-    subject: event.subject,
+    key: wellFormed(event.key),
+    subject: wellFormed(event.subject),
     time: clickhouseTime(new Date(event.time)),
     received_at: clickhouseTime(receivedAt),
     user_id: idOf('userId', 'ownerId', 'attachedBy'),
     deck_id: idOf('deckId'),
     course_id: idOf('courseId'),
     card_id: idOf('cardId'),
-    data: JSON.stringify(event.data),
+    data: jsonOf(event.data),
   };
+}
+
+/**
+ * JSON can hold half of a surrogate pair, UTF-8 cannot: ClickHouse would refuse the whole insert for it, or find nothing in the data. U+FFFD
+ * takes its place.
+ */
+const wellFormed = (text: string): string => Buffer.from(text).toString();
+
+function jsonOf(data: RuzletEvent['data']): string {
+  const json = JSON.stringify(data);
+  // What is half is written as an escape, what is whole never is.
+  if (!json.includes('\\ud')) return json;
+  return JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value));
 }
 
 /** The plain format of `DateTime64(3, 'UTC')`, which needs no setting to be read. */

@@ -38,11 +38,12 @@ export async function rebuildFigures(
   }
   for (const month of await months(writer)) {
     await onStep(`raw events of ${String(month)}`);
-    for (const view of views.filter(({ source }) => source === 'events')) {
+    for (const view of views.filter(({ source }) => source === undefined)) {
       await run(fill(view, shadowOf(view.target), `(SELECT * FROM events WHERE toYYYYMM(time) = ${String(month)})`));
     }
   }
-  for (const view of views.filter(({ source }) => source !== 'events')) {
+  for (const view of views) {
+    if (view.source === undefined) continue;
     await onStep(`the table ${view.target}`);
     await run(fill(view, shadowOf(view.target), shadowOf(view.source)));
   }
@@ -50,7 +51,7 @@ export async function rebuildFigures(
   for (const table of tables) await run(`EXCHANGE TABLES ${table} AND ${shadowOf(table)}`);
   // What came while the shadows were filled went to the tables that are gone now. These inserts also go through the views behind.
   const fresh = `(SELECT * FROM events WHERE received_at >= fromUnixTimestamp64Milli(${String(newest)}) - INTERVAL ${String(catchUpMinutes)} MINUTE)`;
-  for (const view of views.filter(({ source }) => source === 'events')) await run(fill(view, view.target, fresh));
+  for (const view of views.filter(({ source }) => source === undefined)) await run(fill(view, view.target, fresh));
   await onStep('the totals');
   await rebuildTotals(writer, run, signal);
   for (const table of [...tables, 'totals']) await run(`DROP TABLE IF EXISTS ${shadowOf(table)}`);

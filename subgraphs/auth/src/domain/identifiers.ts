@@ -74,6 +74,36 @@ export function usernameKey(username: string): string {
     .replaceAll('vv', 'w');
 }
 
+/** Names by which somebody would speak for the installation. */
+const reservedUsernames = [
+  'admin',
+  'administrator',
+  'root',
+  'superuser',
+  'sysadmin',
+  'system',
+  'ruzlet',
+  'official',
+  'staff',
+  'moderator',
+  'support',
+  'helpdesk',
+  'security',
+  'abuse',
+  'postmaster',
+  'hostmaster',
+  'webmaster',
+  'noreply',
+];
+/** Compared without the marks between words: `no-reply` and `noreply` are one. */
+const reservedKey = (username: string) => usernameKey(username).replaceAll(/[._-]/g, '');
+const reservedKeys = new Set(reservedUsernames.map(reservedKey));
+
+/** True for names that only administrators may have, and for what looks like them. */
+export function isReservedUsername(username: string): boolean {
+  return reservedKeys.has(reservedKey(username));
+}
+
 /**
  * The key under which an address is unique. Digits stay apart from letters: unlike usernames, `anna1@…` and `annal@…`
  * are given out by others and belong to two people.

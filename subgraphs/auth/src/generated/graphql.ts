@@ -108,6 +108,13 @@ export type AuthPayload = {
   user?: Maybe<User>;
 };
 
+/** Who may keep an answer. */
+export type CacheControlScope =
+  /** The viewer's own client. */
+  | 'PRIVATE'
+  /** Anybody: it is the same for all viewers. */
+  | 'PUBLIC';
+
 /** A new password for the signed-in account. */
 export type ChangePasswordInput = {
   /** The password as it is now. */
@@ -831,7 +838,10 @@ export type RegisterInput = {
   password: Scalars['String']['input'];
   /** The IANA time zone that the user's days follow, such as `Europe/Moscow`. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
-  /** 3 to 32 letters, digits, `.`, `_` or `-`, beginning with a letter or digit. Unique without regard to case and look-alike letters. */
+  /**
+   * 3 to 32 letters, digits, `.`, `_` or `-`, beginning with a letter or digit. Unique without regard to case and look-alike letters.
+   * Names such as `admin` and `support` are for administrators.
+   */
   username: Scalars['String']['input'];
 };
 
@@ -1068,13 +1078,12 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountModel>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   ApiKeyScope: ApiKeyScope;
   AuthPayload: ResolverTypeWrapper<AuthPayloadModel>;
+  CacheControlScope: CacheControlScope;
   ChangePasswordInput: ChangePasswordInput;
   CompleteMfaInput: CompleteMfaInput;
   CreateApiKeyInput: CreateApiKeyInput;
@@ -1133,15 +1142,15 @@ export type ResolversTypes = {
   TotpEnrollment: ResolverTypeWrapper<TotpEnrollment>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<UserModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Account: AccountModel;
-  Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   ApiKey: ApiKeyModel;
   AuthPayload: AuthPayloadModel;
   ChangePasswordInput: ChangePasswordInput;
@@ -1197,7 +1206,17 @@ export type ResolversParentTypes = {
   TotpEnrollment: TotpEnrollment;
   URL: Scalars['URL']['output'];
   User: UserModel;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
@@ -1537,3 +1556,6 @@ export type Resolvers<ContextType = Context> = {
   User?: UserResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

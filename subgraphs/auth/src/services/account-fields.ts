@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@ruzlet/platform/localtime';
+import { characterCount, isVisible, isWellFormed } from '@ruzlet/platform/text';
 import { emailFault, usernameFault } from '../domain/identifiers.js';
 
 /** The fields of an account as clients send them, each with a reason when it is wrong. */
@@ -29,11 +30,13 @@ export const usernameField = faultless((value) => usernameFault(value.normalize(
 );
 
 export const displayNameField = faultless((value) => {
-  const characters = Array.from(value).length;
+  const characters = characterCount(value);
   if (characters < 1 || characters > displayNameCharactersMax) {
     return `must have 1 to ${String(displayNameCharactersMax)} characters`;
   }
-  return unprintable.test(value) ? 'must not have control characters' : undefined;
+  if (unprintable.test(value)) return 'must not have control characters';
+  if (!isWellFormed(value)) return 'must not have half of a surrogate pair';
+  return isVisible(value) ? undefined : 'must have a visible character';
 });
 
 function isLocale(value: string): boolean {

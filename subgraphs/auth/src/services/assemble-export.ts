@@ -6,7 +6,6 @@ import { exportKey } from '../domain/data-domains.js';
 
 /** What is compressed already is stored as it is. */
 const compressed = /\.(webp|png|jpe?g|gif|avif|mp3|mp4|ogg|opus|m4a|webm|zip|apkg)$/i;
-const keysMax = 1_000;
 
 const readme = `This archive holds what this installation of Ruzlet has of you.
 
@@ -20,10 +19,10 @@ Each JSON file is a list of rows. Times are UTC. A file that is absent had no ro
 `;
 
 /**
- * One archive of all parts, written while they are read: its size is bounded by no memory. The parts are deleted then, the files of media
- * stay where they are.
+ * One archive of all parts, written while they are read: its size is bounded by no memory.
  *
  * @returns its size (bytes).
+ * @throws Error when a part has gone; an archive that is there already stays.
  */
 export async function assembleExport(
   objects: ObjectStore,
@@ -42,7 +41,7 @@ export async function assembleExport(
   for (const { name, key } of files) {
     const options = { mtime: at, compress: !compressed.test(name) };
     zip.addReadStreamLazy(name, options, (done) => {
-      openFile(objects, key).then(
+      openFile(objects, exportId, key).then(
         (stream) => {
           done(null, stream);
         },
@@ -53,14 +52,12 @@ export async function assembleExport(
     });
   }
   zip.end();
-  const target = exportKey(exportId);
-  const sizeBytes = await objects.putStream(target, output, 'application/zip');
-  const keys = await objects.list(exportPrefix(exportId), keysMax);
-  await objects.delete(keys.filter((key) => key !== target));
-  return sizeBytes;
+  return objects.putStream(exportKey(exportId), output, 'application/zip');
 }
 
-/** A file that was deleted since its domain listed it is empty in the archive. */
-async function openFile(objects: ObjectStore, key: string): Promise<Readable> {
-  return (await objects.getStream(key)) ?? Readable.from([]);
+/** Media that were deleted since their domain listed them are empty in the archive; what was written for it cannot be absent. */
+async function openFile(objects: ObjectStore, exportId: string, key: string): Promise<Readable> {
+  const stream = await objects.getStream(key);
+  if (!stream && key.startsWith(exportPrefix(exportId))) throw new Error(`The file ${key} of an export has gone.`);
+  return stream ?? Readable.from([]);
 }

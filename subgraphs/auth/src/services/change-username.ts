@@ -3,7 +3,7 @@ import type { Viewer } from '@ruzlet/platform/access/viewer';
 import { AppError, badInput, unauthenticated } from '@ruzlet/platform/errors';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { parseInput } from '@ruzlet/platform/validation';
-import { usernameKey } from '../domain/identifiers.js';
+import { isReservedUsername, usernameKey } from '../domain/identifiers.js';
 import { findAccountByUsernameKey, lockAccount } from '../storage/accounts.js';
 import {
   deleteRetiredUsername,
@@ -42,6 +42,9 @@ export async function changeUsername(services: AuthServices, viewer: Viewer | nu
     await db.transaction(async (tx) => {
       const account = await lockAccount(tx, userId);
       if (!account) throw unauthenticated('This account does not exist any more.');
+      if (isReservedUsername(username) && !account.roles.includes('ADMIN')) {
+        throw badInput([{ path: ['username'], message: 'is reserved for administrators: choose another' }]);
+      }
       if (account.username === username) throw badInput([{ path: ['username'], message: 'is the one you have' }]);
       const holder = await findAccountByUsernameKey(tx, key);
       if ((holder && holder.id !== userId) || (await isUsernameRetired(tx, key, now, userId))) throw taken();

@@ -62,19 +62,30 @@ async function reportOwnPart(
   });
 }
 
-async function askAgain({ db, clock }: CoordinatorDeps, row: ErasureRow, { userId }: ErasureSubject): Promise<void> {
+/** Asks those that have not reported, when it is time: a look for another reason neither asks nor puts the next asking off. */
+async function askAgain(
+  { db, clock }: CoordinatorDeps,
+  { receiptId }: ErasureRow,
+  { userId }: ErasureSubject,
+): Promise<void> {
   const now = clock.now();
-  const { receiptId, round, asked } = row;
   await db.transaction(async (tx) => {
-    // The first look is no asking: the request is on its way.
-    if (now.getTime() - row.requestedAt.getTime() >= askAgainAfterMs(1)) {
-      await appendEvents(tx, [deletionRequested({ userId, receiptId, round }, now)]);
-    }
+    const row = await lockErasure(tx, receiptId);
+    if (!row) return;
+    const { round } = row;
     // A report that came meanwhile asked for another look, which is not put off.
-    await lockErasure(tx, receiptId);
     const reported = (await findErasureParts(tx, receiptId)).filter((part) => part.round === round);
-    const waitMs = reported.length < dataDomains.length ? askAgainAfterMs(asked - 1) : 0;
-    await updateErasure(tx, receiptId, { nextLookAt: new Date(now.getTime() + waitMs) });
+    if (reported.length === dataDomains.length) {
+      await updateErasure(tx, receiptId, { nextLookAt: now });
+      return;
+    }
+    let { asked, nextAskAt } = row;
+    if (nextAskAt <= now) {
+      await appendEvents(tx, [deletionRequested({ userId, receiptId, round }, now)]);
+      asked += 1;
+      nextAskAt = new Date(now.getTime() + askAgainAfterMs(asked));
+    }
+    await updateErasure(tx, receiptId, { asked, nextAskAt, nextLookAt: nextAskAt });
   });
 }
 
@@ -92,7 +103,7 @@ async function tell(
   if (mailer)
     await mailer.send({ to: subject.email, ...accountDeletedMail({ username: subject.username, receiptId }) });
   const lookAgainAt = Math.max(clock.now().getTime(), requestedAt.getTime() + tokenLifeMs + marginMs);
-  await updateErasure(db, receiptId, { toldAt: clock.now(), nextLookAt: new Date(lookAgainAt), asked: 1 });
+  await updateErasure(db, receiptId, { toldAt: clock.now(), nextLookAt: new Date(lookAgainAt) });
 }
 
 async function beginSecondRound(
@@ -101,12 +112,9 @@ async function beginSecondRound(
   { userId }: ErasureSubject,
 ): Promise<void> {
   const now = clock.now();
+  const nextAskAt = new Date(now.getTime() + askAgainAfterMs(1));
   await db.transaction(async (tx) => {
     await appendEvents(tx, [deletionRequested({ userId, receiptId, round: 2 }, now)]);
-    await updateErasure(tx, receiptId, {
-      round: 2,
-      asked: 1,
-      nextLookAt: new Date(now.getTime() + askAgainAfterMs(1)),
-    });
+    await updateErasure(tx, receiptId, { round: 2, asked: 1, nextAskAt, nextLookAt: nextAskAt });
   });
 }

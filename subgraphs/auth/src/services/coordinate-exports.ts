@@ -1,23 +1,27 @@
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { deleteObjectsBelow } from '@ruzlet/platform/subject-data/erase-objects';
-import { exportPrefix } from '@ruzlet/platform/subject-data/export-part';
-import { askAgainAfterMs, exportLifeMs } from '../domain/data-domains.js';
+import { exportPartPrefix, exportPrefix } from '@ruzlet/platform/subject-data/export-part';
+import { askAgainAfterMs, dataDomains, exportLifeMs } from '../domain/data-domains.js';
 import { exportReadyMail } from '../domain/mails.js';
 import { findAccountsByIds } from '../storage/accounts.js';
 import {
   claimLateExport,
   claimUntoldExport,
   claimWholeExport,
+  findExport,
   findOverdueExports,
   findParts,
   updateExport,
 } from '../storage/data-exports.js';
+import { claimLeftover, deleteLeftover, insertLeftovers } from '../storage/export-leftovers.js';
 import { assembleExport } from './assemble-export.js';
 import type { CoordinatorDeps } from './coordinator-deps.js';
 import { exportRequested } from './user-events.js';
 
 /** How long one process works on an export before another takes it up (milliseconds). */
 const leaseMs = 15 * 60_000;
+/** After which deleting files that the store did not delete is tried again (milliseconds). */
+const leftoverLeaseMs = 60_000;
 const overdueRowsMax = 100;
 
 /** Puts together exports of which all parts are there. @returns true when there was one. */
@@ -28,12 +32,24 @@ export async function assembleNext({ db, clock, objects }: CoordinatorDeps): Pro
   const keys = parts.flatMap(({ manifestKey }) => manifestKey ?? []);
   const sizeBytes = await assembleExport(objects, row.id, keys, clock.now());
   const now = clock.now();
-  await updateExport(db, row.id, {
-    state: 'READY',
-    readyAt: now,
-    sizeBytes,
-    expiresAt: new Date(now.getTime() + exportLifeMs),
-    nextAttemptAt: now,
+  await db.transaction(async (tx) => {
+    const finished = await updateExport(tx, row, {
+      state: 'READY',
+      readyAt: now,
+      sizeBytes,
+      expiresAt: new Date(now.getTime() + exportLifeMs),
+      nextAttemptAt: now,
+    });
+    if (finished) {
+      await insertLeftovers(
+        tx,
+        dataDomains.map((domain) => exportPartPrefix(row.id, domain)),
+        now,
+      );
+    } else if ((await findExport(tx, row.id, row.accountId))?.state !== 'READY') {
+      // It was given up meanwhile, or went with its account: nobody else would look for the archive.
+      await insertLeftovers(tx, [exportPrefix(row.id)], now);
+    }
   });
   return true;
 }
@@ -46,7 +62,7 @@ export async function askForLateParts({ db, clock }: CoordinatorDeps): Promise<b
   await db.transaction(async (tx) => {
     const missing = (await findParts(tx, row.id)).some(({ manifestKey }) => manifestKey === null);
     if (missing) await appendEvents(tx, [exportRequested(row, now)]);
-    await updateExport(tx, row.id, { nextAskAt: new Date(now.getTime() + askAgainAfterMs(row.asked)) });
+    await updateExport(tx, row, { nextAskAt: new Date(now.getTime() + askAgainAfterMs(row.asked)) });
   });
   return true;
 }
@@ -61,14 +77,28 @@ export async function tellOfExport({ db, clock, mailer, publicUrl }: Coordinator
       to: account.email,
       ...exportReadyMail({ username: account.username, expiresAt: row.expiresAt, publicUrl }),
     });
-  await updateExport(db, row.id, { toldAt: clock.now() });
+  await updateExport(db, row, { toldAt: clock.now() });
   return true;
 }
 
-/** Deletes the files of exports whose time is over. */
-export async function dropOverdueExports({ db, clock, objects }: CoordinatorDeps): Promise<void> {
-  for (const { id, state } of await findOverdueExports(db, clock.now(), overdueRowsMax)) {
-    await deleteObjectsBelow(objects, exportPrefix(id));
-    await updateExport(db, id, { state: state === 'READY' ? 'EXPIRED' : 'FAILED' });
+/** Ends exports whose time is over. */
+export async function endOverdueExports({ db, clock }: CoordinatorDeps): Promise<boolean> {
+  const now = clock.now();
+  const overdue = await findOverdueExports(db, now, overdueRowsMax);
+  for (const row of overdue) {
+    await db.transaction(async (tx) => {
+      const ended = await updateExport(tx, row, { state: row.state === 'READY' ? 'EXPIRED' : 'FAILED' });
+      if (ended) await insertLeftovers(tx, [exportPrefix(row.id)], now);
+    });
   }
+  return overdue.length === overdueRowsMax;
+}
+
+/** Deletes files of exports that nobody needs any more. @returns true when there were some. */
+export async function deleteLeftovers({ db, clock, objects }: CoordinatorDeps): Promise<boolean> {
+  const leftover = await claimLeftover(db, clock.now(), leftoverLeaseMs);
+  if (!leftover) return false;
+  await deleteObjectsBelow(objects, leftover.prefix);
+  await deleteLeftover(db, leftover.id);
+  return true;
 }

@@ -1,6 +1,15 @@
 import { lookAfterErasure } from './coordinate-erasures.js';
-import { askForLateParts, assembleNext, dropOverdueExports, tellOfExport } from './coordinate-exports.js';
+import {
+  askForLateParts,
+  assembleNext,
+  deleteLeftovers,
+  endOverdueExports,
+  tellOfExport,
+} from './coordinate-exports.js';
 import type { CoordinatorDeps } from './coordinator-deps.js';
+
+/** What may be due, in turn; each says whether there may be more of it. */
+const steps = [assembleNext, askForLateParts, tellOfExport, lookAfterErasure, endOverdueExports, deleteLeftovers];
 
 /** How often each replica looks for what is due (milliseconds); what it hears wakes it as well. */
 const roundIntervalMs = 5_000;
@@ -23,7 +32,7 @@ export function createCoordinator(deps: CoordinatorDeps): Coordinator {
   let closed = false;
 
   async function round(): Promise<void> {
-    for (const step of [assembleNext, askForLateParts, tellOfExport, lookAfterErasure]) {
+    for (const step of steps) {
       try {
         while (!closed && (await step(deps)));
       } catch (error) {
@@ -31,7 +40,6 @@ export function createCoordinator(deps: CoordinatorDeps): Coordinator {
         logger.error({ err: error, step: step.name }, 'an export or a deletion was not brought forward: again later');
       }
     }
-    await dropOverdueExports(deps);
   }
 
   async function rounds(): Promise<void> {

@@ -68,11 +68,13 @@ export async function deleteAccount(
       if (taken?.accountId !== userId)
         throw badInput([{ path: ['token'], message: 'is not valid any more: ask for another mail' }]);
     }
+    const askAgainAt = new Date(now.getTime() + askAgainAfterMs(1));
     const erasure = {
       receiptId: receiptId ?? newId(now),
       requestedAt: now,
       round: 1,
-      nextLookAt: new Date(now.getTime() + askAgainAfterMs(1)),
+      nextLookAt: askAgainAt,
+      nextAskAt: askAgainAt,
       erasedAt: null,
       toldAt: null,
       finishedAt: null,

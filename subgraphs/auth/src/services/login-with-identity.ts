@@ -3,7 +3,7 @@ import { AppError, conflict, unauthenticated } from '@ruzlet/platform/errors';
 import { newId } from '@ruzlet/platform/ids';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import type { Db } from '@ruzlet/platform/postgres/database';
-import { emailKey, usernameKey } from '../domain/identifiers.js';
+import { emailKey, isReservedUsername, usernameKey } from '../domain/identifiers.js';
 import { usernameCandidates } from '../domain/identity-providers.js';
 import {
   findAccountByEmailKey,
@@ -120,7 +120,7 @@ async function freeUsername(db: Db, said: OidcTicketRow, now: Date): Promise<str
   const tails = Array.from({ length: tailsCount }, () => String(randomInt(10 ** tailDigits)).padStart(tailDigits, '0'));
   const wanted = [...usernameCandidates(said, tails), `user-${newId().slice(-12)}`].flatMap((name) => {
     const { data } = usernameField.safeParse(name);
-    return data === undefined ? [] : [data];
+    return data === undefined || isReservedUsername(data) ? [] : [data];
   });
   const taken = await findTakenUsernameKeys(db, wanted.map(usernameKey), now);
   const free = wanted.find((name) => !taken.has(usernameKey(name)));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { AppError } from '@ruzlet/platform/errors';
+import { AppError, badInput } from '@ruzlet/platform/errors';
 import { newId } from '@ruzlet/platform/ids';
 import type { Db } from '@ruzlet/platform/postgres/database';
 import { parseInput } from '@ruzlet/platform/validation';
-import { emailKey, usernameKey } from '../domain/identifiers.js';
+import { emailKey, isReservedUsername, usernameKey } from '../domain/identifiers.js';
 import { passwordFault } from '../domain/passwords.js';
 import { normalizeRoles, type Role } from '../domain/roles.js';
 import {
@@ -80,6 +80,7 @@ export async function register(services: AuthServices, device: Device, rawInput:
   const { db, clock, rateLimiter, limits } = services;
   await spend(rateLimiter, [{ limit: limits.registerPerAddress, key: device.ipAddress ?? 'unknown' }]);
   const input = parseInput(registration, rawInput);
+  demandFreeForAll(services, input);
   // Looked up before the costly hash; the unique keys decide, in the insert.
   const now = clock.now();
   await refuseTaken(db, input, now);
@@ -97,6 +98,14 @@ export async function register(services: AuthServices, device: Device, rawInput:
   });
   services.postman?.wake();
   return issueTokens(services, account, session);
+}
+
+/** @throws AppError BAD_USER_INPUT for a name by which somebody would speak for the installation, unless they run it. */
+function demandFreeForAll({ adminEmail }: AuthServices, { email, username }: Registration): void {
+  const runsIt = adminEmail !== null && emailKey(adminEmail) === emailKey(email);
+  if (!runsIt && isReservedUsername(username)) {
+    throw badInput([{ path: ['input', 'username'], message: 'is reserved for administrators: choose another' }]);
+  }
 }
 
 /** What a new account may do: everything, when it is the first with the administrator's address. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import type { Db } from '@ruzlet/platform/postgres/database';
 import type { DataDomain } from '../domain/data-domains.js';
 import { dataExportParts, dataExports } from './tables.js';
@@ -41,15 +41,26 @@ export async function findParts(db: Db, exportId: string): Promise<DataExportPar
     .orderBy(asc(dataExportParts.domain));
 }
 
-/** Notes the part of a domain; an export that is gone or done has no use for it. */
+/**
+ * Notes the part of a domain. Parts and the end of an export take turns, so that one or the other sees to the files.
+ *
+ * @returns false when the export is not being gathered any more, or is gone.
+ */
 export async function putPart(
-  db: Db,
+  tx: Db,
   part: { exportId: string; domain: DataDomain; manifestKey: string },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const [waiting] = await tx
+    .select({ id: dataExports.id })
+    .from(dataExports)
+    .where(and(eq(dataExports.id, part.exportId), isWaiting()))
+    .for('update');
+  if (!waiting) return false;
+  await tx
     .update(dataExportParts)
     .set({ manifestKey: part.manifestKey })
     .where(and(eq(dataExportParts.exportId, part.exportId), eq(dataExportParts.domain, part.domain)));
+  return true;
 }
 
 const isWaiting = () => eq(dataExports.state, 'GATHERING');
@@ -59,12 +70,19 @@ const missingParts = (db: Db) =>
     .from(dataExportParts)
     .where(and(eq(dataExportParts.exportId, dataExports.id), isNull(dataExportParts.manifestKey)));
 
-/** Takes an export of which all parts are there, for as long as the lease lasts. */
+/** Takes an export of which all parts are there in time, for as long as the lease lasts. */
 export async function claimWholeExport(db: Db, now: Date, leaseMs: number): Promise<DataExportRow | undefined> {
   const due = db
     .select({ id: dataExports.id })
     .from(dataExports)
-    .where(and(isWaiting(), lte(dataExports.nextAttemptAt, now), notExists(missingParts(db))))
+    .where(
+      and(
+        isWaiting(),
+        lte(dataExports.nextAttemptAt, now),
+        gt(dataExports.expiresAt, now),
+        notExists(missingParts(db)),
+      ),
+    )
     .limit(1)
     .for('update', { skipLocked: true });
   const [row] = await db
@@ -107,20 +125,29 @@ export async function claimUntoldExport(db: Db, now: Date, leaseMs: number): Pro
   return row;
 }
 
-export async function updateExport(db: Db, id: string, change: Partial<DataExportRow>): Promise<void> {
-  await db.update(dataExports).set(change).where(eq(dataExports.id, id));
+/** Changes an export. @returns false when it is not in this state any more, or gone; it stays as it is then. */
+export async function updateExport(
+  db: Db,
+  { id, state }: Pick<DataExportRow, 'id' | 'state'>,
+  change: Partial<DataExportRow>,
+): Promise<boolean> {
+  const changed = await db
+    .update(dataExports)
+    .set(change)
+    .where(and(eq(dataExports.id, id), eq(dataExports.state, state)))
+    .returning({ id: dataExports.id });
+  return changed.length > 0;
 }
 
-/** Exports whose files are to go: fetched long enough, or given up. */
+/** Exports whose files are to go: fetched long enough, or given up. One that is being put together is let be. */
 export async function findOverdueExports(db: Db, now: Date, rowsMax: number): Promise<DataExportRow[]> {
   return db
     .select()
     .from(dataExports)
     .where(
       and(
-        inArray(dataExports.state, ['READY', 'GATHERING']),
-        isNotNull(dataExports.expiresAt),
         lte(dataExports.expiresAt, now),
+        or(eq(dataExports.state, 'READY'), and(isWaiting(), lte(dataExports.nextAttemptAt, now))),
       ),
     )
     .limit(rowsMax);

@@ -45,7 +45,7 @@ export async function claimErasure(db: Db, now: Date, leaseMs: number): Promise<
     .for('update', { skipLocked: true });
   const [row] = await db
     .update(erasures)
-    .set({ nextLookAt: new Date(now.getTime() + leaseMs), asked: sql`${erasures.asked} + 1` })
+    .set({ nextLookAt: new Date(now.getTime() + leaseMs) })
     .where(inArray(erasures.receiptId, due))
     .returning();
   return row;

@@ -1,4 +1,5 @@
 import { usesCommaDecimal } from './answer-language.js';
+import { isBlank } from './text.js';
 
 /**
  * What of an answer's text counts: NFKC, no case, no punctuation, single spaces. Numbers keep their signs, points and
@@ -28,11 +29,6 @@ function normaliseOnce(text: string, language: string | null | undefined): strin
   const words = withoutPunctuation(normaliseNumbers(withoutStress(plain), language));
   // An answer of nothing but punctuation ("?", "...") is compared as it stands.
   return words === '' ? visible(text).replace(/\s+/g, ' ').trim() : words;
-}
-
-/** True for what counts as no answer: nothing, or nothing that can be seen. */
-export function isBlank(text: string): boolean {
-  return text.normalize('NFKC').replace(/[\p{Cf}\p{Cc}\s]/gu, '') === '';
 }
 
 /**

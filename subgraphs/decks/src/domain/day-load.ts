@@ -7,7 +7,7 @@ import { seededRandom } from './random.js';
  */
 export interface DayLoads {
   /** Cards that are due so many days from today (counts); days that are absent have none. Null when loads do not matter. */
-  cardsByDay: ReadonlyMap<number, number> | null;
+  cardsByDay: Pick<ReadonlyMap<number, number>, 'get'> | null;
   /** Share of the usual load from Monday to Sunday, 0..1. */
   easyDays: readonly number[];
   /** The learner's day, `YYYY-MM-DD`. */
@@ -43,6 +43,35 @@ export function balancedInterval(
   }
   return days.at(-1) ?? least;
 }
+
+/** Days that are filled anew, beginning with none, by cards whose intervals begin on different days. */
+export interface EmptyDays {
+  /** How full the days after this one are so far. */
+  after(day: string): DayLoads;
+  /** One card more, due so many days after this one. */
+  add(day: string, intervalDays: number): void;
+}
+
+/** @param settings.loadBalance false: only easy days count. */
+export function emptyDays({ loadBalance, easyDays }: { loadBalance: boolean; easyDays: readonly number[] }): EmptyDays {
+  const cards = new Map<number, number>();
+  return {
+    after(day) {
+      const first = dayNumber(day);
+      return {
+        cardsByDay: loadBalance ? { get: (ahead) => cards.get(first + ahead) } : null,
+        easyDays,
+        today: day,
+      };
+    },
+    add(day, intervalDays) {
+      const due = dayNumber(day) + intervalDays;
+      cards.set(due, (cards.get(due) ?? 0) + 1);
+    },
+  };
+}
+
+const dayNumber = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 
 function shareOn({ easyDays, today }: DayLoads, daysAhead: number): number {
   // Sunday is 0 in JavaScript; lists of a learner's week begin with Monday.

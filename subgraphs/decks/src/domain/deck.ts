@@ -26,14 +26,14 @@ export interface CardContent {
   acceptedAnswers: string[];
   distractors: string[];
   tags: string[];
+  /** Cards of a deck with the same key are siblings: sides of one note. */
+  siblingKey: string | null;
 }
 
 export interface CardRecord extends CardContent {
   id: string;
   deckId: string;
   sortKey: number;
-  /** Cards of a deck with the same key are siblings: sides of one note. */
-  siblingKey: string | null;
   createdAt: Date;
   updatedAt: Date;
 }

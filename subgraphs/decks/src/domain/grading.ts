@@ -1,6 +1,7 @@
 import { foldDiacritics, spellOut } from './answer-language.js';
-import { bracketReadings, isBlank, normaliseAnswer, splitAlternatives } from './answer-text.js';
+import { bracketReadings, normaliseAnswer, splitAlternatives } from './answer-text.js';
 import { editDistance } from './edit-distance.js';
+import { isBlank } from './text.js';
 
 /** How written answers are judged. Pure: the same answer to the same question has the same verdict everywhere. */
 

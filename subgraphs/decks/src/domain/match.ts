@@ -1,6 +1,7 @@
-import { isBlank, normaliseAnswer } from './answer-text.js';
+import { normaliseAnswer } from './answer-text.js';
 import { shuffled } from './random.js';
 import type { Random } from './random.js';
+import { isBlank } from './text.js';
 
 /** Match: terms and definitions lie mixed on a board; the faster they are paired, the better. Pure. */
 

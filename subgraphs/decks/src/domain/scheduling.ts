@@ -11,7 +11,7 @@ import {
   StrategyMode,
 } from 'ts-fsrs';
 import type { Card, Grade, RecordLogItem, StepUnit } from 'ts-fsrs';
-import { balancedInterval, type DayLoads } from './day-load.js';
+import { balancedInterval, type DayLoads, type EmptyDays } from './day-load.js';
 import { isLeechLapse, leechLapsesDefault, manualRating, memoryStates, newMemory, ratings } from './memory.js';
 import type { Memory, MemoryStateCode, RatingCode } from './memory.js';
 
@@ -168,11 +168,36 @@ export function forgettingCurve(weights: readonly number[]): { decay: number; fa
 }
 
 /**
+ * The interval (days) for this stability that fits how full the days after the last review are; null for cards that are
+ * new or in their steps.
+ */
+export function balancedReschedule(
+  memory: Memory,
+  scheduler: Scheduler,
+  seed: string,
+  days: Pick<EmptyDays, 'after'>,
+): number | null {
+  const { state, stability, lastReviewDay, reps } = memory;
+  if (state !== memoryStates.review || stability === null || lastReviewDay === null) return null;
+  const interval = fsrsFor({ ...scheduler, fuzz: false }).next_interval(stability, 0);
+  const bounds = { elapsedDays: 0, maximumIntervalDays: scheduler.maximumIntervalDays, intervalMin: 1 };
+  return balancedInterval(interval, bounds, days.after(lastReviewDay), `${seed}#${String(reps)}`);
+}
+
+/**
  * The memory with its interval reckoned anew, as the scheduler would give it to this stability now: after a change of
  * settings. The memory itself (stability, difficulty) stays. Cards that are new or in their steps stay as they are.
+ *
+ * @param intervalDays an interval that was chosen already (days), by `balancedReschedule`.
  */
-export function rescheduleMemory(memory: Memory, scheduler: Scheduler, seed: string): Memory {
+export function rescheduleMemory(
+  memory: Memory,
+  scheduler: Scheduler,
+  seed: string,
+  intervalDays: number | null = null,
+): Memory {
   if (memory.state !== memoryStates.review || memory.stability === null || memory.lastReview === null) return memory;
+  if (intervalDays !== null) return withInterval(memory, intervalDays);
   const fsrs = fsrsFor(scheduler);
   // Seeded like the review that gave the interval: the same settings give the same interval again, however often.
   fsrs.seed = `${seed}#${String(memory.reps)}`;
@@ -204,7 +229,9 @@ export function replayEntry(memory: Memory, entry: LoggedReview, seed: string): 
   if (entry.rating !== manualRating) {
     return reviewMemory(memory, entry.rating, entry, entry.scheduler, seed, entry.intervalDays ?? null);
   }
-  return entry.change === 'RESCHEDULE' ? rescheduleMemory(memory, entry.scheduler, seed) : newMemory;
+  return entry.change === 'RESCHEDULE'
+    ? rescheduleMemory(memory, entry.scheduler, seed, entry.intervalDays ?? null)
+    : newMemory;
 }
 
 type SeededCard = Card & { seed: string };

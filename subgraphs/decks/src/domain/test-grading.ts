@@ -52,11 +52,33 @@ export function answerFaults(
   });
 }
 
-/** What of an answer does not fit its question: unknown ids, something paired twice. */
+/** Which field of an answer answers which kind of question. */
+const fieldOf: Record<QuestionKind, 'text' | 'optionId' | 'isTrue' | 'pairs'> = {
+  WRITTEN: 'text',
+  MULTIPLE_CHOICE: 'optionId',
+  TRUE_FALSE: 'isTrue',
+  MATCHING: 'pairs',
+};
+
+/** Fields that answer another kind of question: taken for no answer, they would count against the learner. */
+function strayFields(question: PaperQuestion, answer: PaperAnswer): { path: string[]; message: string }[] {
+  const wanted = fieldOf[question.kind];
+  const given = { ...answer, pairs: answer.pairs.length === 0 ? null : answer.pairs };
+  return Object.values(fieldOf)
+    .filter((field) => field !== wanted && given[field] !== null)
+    .map((field) => ({
+      path: [field],
+      message: `does not answer a question of kind ${question.kind}: send ${wanted}`,
+    }));
+}
+
+/** What of an answer does not fit its question: the field of another kind, unknown ids, something paired twice. */
 export function faultsOf(
   question: PaperQuestion,
   answer: PaperAnswer,
 ): { path: (string | number)[]; message: string }[] {
+  const stray = strayFields(question, answer);
+  if (stray.length > 0) return stray;
   if (question.kind === 'MULTIPLE_CHOICE') {
     const known = answer.optionId === null || question.options.some(({ id }) => id === answer.optionId);
     return known ? [] : [{ path: ['optionId'], message: 'is no option of this question' }];

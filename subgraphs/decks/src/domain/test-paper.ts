@@ -1,8 +1,9 @@
-import { isBlank, normaliseAnswer } from './answer-text.js';
+import { normaliseAnswer } from './answer-text.js';
 import { gradeWritten } from './grading.js';
 import type { AnswerKey } from './grading.js';
 import { shuffled } from './random.js';
 import type { Random } from './random.js';
+import { isBlank } from './text.js';
 
 /** A practice test's paper: questions with their right answers, fixed when the test is made. */
 

@@ -12,6 +12,11 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
+/** True for what nobody can see: nothing, white space, and characters that only steer how others are shown. */
+export function isBlank(text: string): boolean {
+  return text.normalize('NFKC').replace(/[\p{Cf}\p{Cc}\s]/gu, '') === '';
+}
+
 /** Characters as people count them, near enough: code points. */
 export function characterCount(text: string): number {
   return Array.from(text).length;

@@ -236,6 +236,45 @@ export type CardMemory = {
   suspended: Scalars['Boolean']['output'];
 };
 
+/** A text of a card, before and after. */
+export type CardTextChange = {
+  __typename?: 'CardTextChange';
+  /** The text as it is now, or would be. */
+  after: Scalars['String']['output'];
+  /** The text as it was; of a list one entry. */
+  before: Scalars['String']['output'];
+  /** The card. */
+  card: Card;
+  /** Which of its texts. */
+  field: CardTextField;
+};
+
+/** A text of a card. */
+export type CardTextField =
+  /** Each of `Card.acceptedAnswers`; one that is empty afterwards, or there twice, goes. */
+  | 'ACCEPTED_ANSWERS'
+  /** `Card.definition`. */
+  | 'DEFINITION'
+  /** Each of `Card.distractors`; one that is empty afterwards, or there twice, goes. */
+  | 'DISTRACTORS'
+  /** `Card.hint`; empty afterwards, it is none. */
+  | 'HINT'
+  /** Each of `Card.tags`; one that is empty afterwards, or there twice, goes. */
+  | 'TAGS'
+  /** `Card.term`. */
+  | 'TERM';
+
+/** A text that cannot be replaced. */
+export type CardTextProblem = {
+  __typename?: 'CardTextProblem';
+  /** The card. */
+  card: Card;
+  /** Which of its texts. */
+  field: CardTextField;
+  /** Why not. */
+  message: Scalars['String']['output'];
+};
+
 /** The cards that were created or changed. */
 export type CardsPayload = {
   __typename?: 'CardsPayload';
@@ -539,13 +578,16 @@ export type DeckFilter = {
 
 /** File formats of decks. */
 export type DeckFormat =
-  /** Comma-separated values (RFC 4180); semicolon, tab and bar are recognised too. A header row names the columns. */
+  /**
+   * Comma-separated values (RFC 4180); semicolon, tab and bar are recognised too. A header row names the columns. A cell that
+   * a spreadsheet would take for a formula is written with an apostrophe in front, which an import takes away again.
+   */
   | 'CSV'
   /** A JSON object with the deck's fields and `cards`, or an array of cards. */
   | 'JSON'
   /** Quizlet's export: a tab between term and definition, a line per card; both separators can be set. */
   | 'QUIZLET_TEXT'
-  /** Tab-separated values. */
+  /** Tab-separated values; formulas as in `CSV`. */
   | 'TSV';
 
 /** Order of the viewer's decks. */
@@ -723,6 +765,41 @@ export type ExportFile = {
   fileName: Scalars['String']['output'];
 };
 
+/** Text to replace in the cards of a deck. */
+export type FindAndReplaceInput = {
+  /** The deck's id. */
+  deckId: Scalars['ID']['input'];
+  /** True changes nothing, and tells what would be changed. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where to look: terms and definitions when absent. */
+  fields?: InputMaybe<Array<CardTextField>>;
+  /** What to look for, as it is written: 1 to 500 characters, white space counts. */
+  find: Scalars['String']['input'];
+  /** False finds capital for small letters too. */
+  matchCase?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What to put in its place, at most 2000 characters; empty takes it out. */
+  replace: Scalars['String']['input'];
+  /** True finds no part of a longer word. */
+  wholeWord?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What was replaced, or would be. */
+export type FindAndReplacePayload = {
+  __typename?: 'FindAndReplacePayload';
+  /** Cards that were changed. */
+  changed: Scalars['Int']['output'];
+  /** The first 100 changes, in the order of the cards. */
+  changes: Array<CardTextChange>;
+  /** The deck. */
+  deck: Deck;
+  /** True when nothing was changed. */
+  dryRun: Scalars['Boolean']['output'];
+  /** Places that were replaced. */
+  occurrences: Scalars['Int']['output'];
+  /** The first 100 texts because of which a card stays as it is. */
+  problems: Array<CardTextProblem>;
+};
+
 /** How a game of Match was played. */
 export type FinishMatchInput = {
   /** The game. */
@@ -830,8 +907,10 @@ export type ImportProblem = {
 export type ImportProblemCode =
   /** The row has no definition. */
   | 'DEFINITION_MISSING'
-  /** The file has the same card before; the row is left out. */
+  /** The file says the same letter by letter before; the row is left out. */
   | 'DUPLICATE'
+  /** The file holds no cards. */
+  | 'EMPTY'
   /** The row holds characters that text cannot hold. */
   | 'INVALID_CHARACTER'
   /** QUIZLET_TEXT: the line has no separator and was taken as part of the definition above it. */
@@ -1078,6 +1157,11 @@ export type Mutation = {
   deleteStudyPreset: DeletedPayload;
   /** Writes a deck's cards as a file that `importDeck` reads back without loss (QUIZLET_TEXT holds terms and definitions only). */
   exportDeck: ExportFile;
+  /**
+   * Replaces text in all cards of a deck, or says what would be replaced (`dryRun`). A card whose term or definition would be empty, or
+   * of which a text would be too long, stays as it is and is among the `problems`. Needs permission to edit.
+   */
+  findAndReplace: FindAndReplacePayload;
   /** Ends a game of Match. The same moves again give the same result; other moves are a CONFLICT. */
   finishMatch: MatchResult;
   /** Copies a deck with its cards into a private deck of the viewer's own. */
@@ -1092,7 +1176,7 @@ export type Mutation = {
   overrideLearnAnswer: LearnAnswer;
   /** Takes decks out of a folder. */
   removeFromFolder: FolderPayload;
-  /** Gives every learned card of a deck the due date that the settings of now give to it: after a change of desired retention, for example. */
+  /** Gives every learned card of a deck the due date that the settings of now give to it: after a change of desired retention, for example. Where days are balanced (`loadBalance`, `easyDays`), the cards are spread over them anew. */
   rescheduleDeck: RescheduleReport;
   /** Makes cards new again for the viewer. The log of reviews stays. */
   resetCards: CardsPayload;
@@ -1202,6 +1286,11 @@ export type MutationDeleteStudyPresetArgs = {
 
 export type MutationExportDeckArgs = {
   input: ExportDeckInput;
+};
+
+
+export type MutationFindAndReplaceArgs = {
+  input: FindAndReplaceInput;
 };
 
 
@@ -1464,8 +1553,8 @@ export type Query = {
    *
    * Words and `"phrases"` are looked for on both sides (`term:word`, `definition:word` on one). Conditions: `tag:name`, `deck:title`,
    * `is:new`, `is:learning`, `is:review`, `is:due`, `is:suspended`, `is:leech`, `is:starred`,
-   * `prop:lapses>3` (`lapses`, `reps`, `stability`, `difficulty` with `=`, `!=`, `<`, `<=`, `>`, `>=`). `-` negates, `OR` and
-   * parentheses group, a space means and.
+   * `prop:lapses>3` (`lapses`, `reps`, `stability`, `difficulty` with `=`, `!=`, `<`, `<=`, `>`, `>=`; a new card
+   * has 0 lapses and reps, and neither stability nor difficulty). `-` negates, `OR` and parentheses group, a space means and.
    */
   searchCards: CardConnection;
   /**
@@ -2402,6 +2491,9 @@ export type ResolversTypes = {
   CardInput: CardInput;
   CardMemory: ResolverTypeWrapper<CardStudy>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CardTextChange: ResolverTypeWrapper<Omit<CardTextChange, 'card'> & { card: ResolversTypes['Card'] }>;
+  CardTextField: CardTextField;
+  CardTextProblem: ResolverTypeWrapper<Omit<CardTextProblem, 'card'> & { card: ResolversTypes['Card'] }>;
   CardsPayload: ResolverTypeWrapper<Omit<CardsPayload, 'cards' | 'deck'> & { cards: Array<ResolversTypes['Card']>, deck?: Maybe<ResolversTypes['Deck']> }>;
   Course: ResolverTypeWrapper<CourseStub>;
   CourseExamInput: CourseExamInput;
@@ -2436,6 +2528,8 @@ export type ResolversTypes = {
   ExamPlanDay: ResolverTypeWrapper<ExamPlanDay>;
   ExportDeckInput: ExportDeckInput;
   ExportFile: ResolverTypeWrapper<ExportFile>;
+  FindAndReplaceInput: FindAndReplaceInput;
+  FindAndReplacePayload: ResolverTypeWrapper<Omit<FindAndReplacePayload, 'changes' | 'deck' | 'problems'> & { changes: Array<ResolversTypes['CardTextChange']>, deck: ResolversTypes['Deck'], problems: Array<ResolversTypes['CardTextProblem']> }>;
   FinishMatchInput: FinishMatchInput;
   Folder: ResolverTypeWrapper<FolderRecord>;
   FolderDecksInput: FolderDecksInput;
@@ -2537,6 +2631,8 @@ export type ResolversParentTypes = {
   CardInput: CardInput;
   CardMemory: CardStudy;
   Float: Scalars['Float']['output'];
+  CardTextChange: Omit<CardTextChange, 'card'> & { card: ResolversParentTypes['Card'] };
+  CardTextProblem: Omit<CardTextProblem, 'card'> & { card: ResolversParentTypes['Card'] };
   CardsPayload: Omit<CardsPayload, 'cards' | 'deck'> & { cards: Array<ResolversParentTypes['Card']>, deck?: Maybe<ResolversParentTypes['Deck']> };
   Course: CourseStub;
   CourseExamInput: CourseExamInput;
@@ -2565,6 +2661,8 @@ export type ResolversParentTypes = {
   ExamPlanDay: ExamPlanDay;
   ExportDeckInput: ExportDeckInput;
   ExportFile: ExportFile;
+  FindAndReplaceInput: FindAndReplaceInput;
+  FindAndReplacePayload: Omit<FindAndReplacePayload, 'changes' | 'deck' | 'problems'> & { changes: Array<ResolversParentTypes['CardTextChange']>, deck: ResolversParentTypes['Deck'], problems: Array<ResolversParentTypes['CardTextProblem']> };
   FinishMatchInput: FinishMatchInput;
   Folder: FolderRecord;
   FolderDecksInput: FolderDecksInput;
@@ -2672,6 +2770,19 @@ export type CardMemoryResolvers<ContextType = Context, ParentType extends Resolv
   stability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MemoryState'], ParentType, ContextType>;
   suspended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CardTextChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardTextChange'] = ResolversParentTypes['CardTextChange']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  card?: Resolver<ResolversTypes['Card'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['CardTextField'], ParentType, ContextType>;
+};
+
+export type CardTextProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardTextProblem'] = ResolversParentTypes['CardTextProblem']> = {
+  card?: Resolver<ResolversTypes['Card'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['CardTextField'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CardsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardsPayload'] = ResolversParentTypes['CardsPayload']> = {
@@ -2819,6 +2930,15 @@ export type ExportFileResolvers<ContextType = Context, ParentType extends Resolv
   fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FindAndReplacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindAndReplacePayload'] = ResolversParentTypes['FindAndReplacePayload']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['CardTextChange']>, ParentType, ContextType>;
+  deck?: Resolver<ResolversTypes['Deck'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['CardTextProblem']>, ParentType, ContextType>;
+};
+
 export type FolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder'], FederationReferenceType extends FederationReferenceTypes['Folder'] = FederationReferenceTypes['Folder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Folder']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2934,6 +3054,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteFolder?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteFolderArgs, 'id'>>;
   deleteStudyPreset?: Resolver<ResolversTypes['DeletedPayload'], ParentType, ContextType, RequireFields<MutationDeleteStudyPresetArgs, 'id'>>;
   exportDeck?: Resolver<ResolversTypes['ExportFile'], ParentType, ContextType, RequireFields<MutationExportDeckArgs, 'input'>>;
+  findAndReplace?: Resolver<ResolversTypes['FindAndReplacePayload'], ParentType, ContextType, RequireFields<MutationFindAndReplaceArgs, 'input'>>;
   finishMatch?: Resolver<ResolversTypes['MatchResult'], ParentType, ContextType, RequireFields<MutationFinishMatchArgs, 'input'>>;
   forkDeck?: Resolver<ResolversTypes['DeckPayload'], ParentType, ContextType, RequireFields<MutationForkDeckArgs, 'id'>>;
   importDeck?: Resolver<ResolversTypes['ImportReport'], ParentType, ContextType, RequireFields<MutationImportDeckArgs, 'input'>>;
@@ -3241,6 +3362,8 @@ export type Resolvers<ContextType = Context> = {
   CardConnection?: CardConnectionResolvers<ContextType>;
   CardEdge?: CardEdgeResolvers<ContextType>;
   CardMemory?: CardMemoryResolvers<ContextType>;
+  CardTextChange?: CardTextChangeResolvers<ContextType>;
+  CardTextProblem?: CardTextProblemResolvers<ContextType>;
   CardsPayload?: CardsPayloadResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseExamPlan?: CourseExamPlanResolvers<ContextType>;
@@ -3261,6 +3384,7 @@ export type Resolvers<ContextType = Context> = {
   ExamPlan?: ExamPlanResolvers<ContextType>;
   ExamPlanDay?: ExamPlanDayResolvers<ContextType>;
   ExportFile?: ExportFileResolvers<ContextType>;
+  FindAndReplacePayload?: FindAndReplacePayloadResolvers<ContextType>;
   Folder?: FolderResolvers<ContextType>;
   FolderPayload?: FolderPayloadResolvers<ContextType>;
   ImportProblem?: ImportProblemResolvers<ContextType>;

@@ -21,6 +21,7 @@ import {
 import { deleteCards } from '../services/delete-cards.js';
 import { deleteDeck } from '../services/delete-deck.js';
 import { exportDeck } from '../services/export-deck.js';
+import { findAndReplace } from '../services/find-and-replace.js';
 import {
   addToFolder,
   createFolder,
@@ -59,6 +60,7 @@ export const Mutation: MutationResolvers = {
   addCards: (_root, { input }, ctx) => addCards(ctx, input),
   updateCards: (_root, { input }, ctx) => updateCards(ctx, input),
   moveCards: (_root, { input }, ctx) => moveCards(ctx, input),
+  findAndReplace: (_root, { input }, ctx) => findAndReplace(ctx, input),
   deleteCards: async (_root, { ids }, ctx) => ({ ids: await deleteCards(ctx, ids) }),
   starCard: (_root, { id, starred }, ctx) => starCard(ctx, id, starred),
   forkDeck: async (_root, { id, newDeckId }, ctx) => ({ deck: await forkDeck(ctx, id, newDeckId ?? null) }),

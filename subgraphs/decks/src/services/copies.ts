@@ -1,5 +1,5 @@
 import type { EventHandlers } from '@ruzlet/contracts/dispatch';
-import type { RuzletEvent } from '@ruzlet/contracts/registry';
+import type { EventData, RuzletEvent } from '@ruzlet/contracts/registry';
 import { isTimeZone } from '@ruzlet/platform/localtime';
 import {
   insertLearner,
@@ -42,7 +42,26 @@ export const copyHandlers: EventHandlers<DecksDb> = {
   'ruzlet.course.lesson.deleted.v1': async (tx, { data }) => {
     await removeLessonDecks(tx, data.courseId, data.lessonId);
   },
+  'ruzlet.course.assignment.created.v1': async (tx, { data }) => {
+    await openAssignmentDeck(tx, data);
+  },
+  'ruzlet.course.assignment.updated.v1': async (tx, { data }) => {
+    await openAssignmentDeck(tx, data);
+  },
+  'ruzlet.course.assignment.deleted.v1': async (tx, { data }) => {
+    await removeLessonDecks(tx, data.courseId, data.assignmentId);
+  },
 };
+
+/** A published assignment opens its deck as a lesson does, and stands in a lesson's place. */
+async function openAssignmentDeck(
+  tx: DecksDb,
+  { courseId, assignmentId, deckId, attachedBy, published }: EventData<'ruzlet.course.assignment.updated.v1'>,
+): Promise<void> {
+  if (deckId === undefined || attachedBy === undefined) return;
+  if (published) await saveCourseDeck(tx, { courseId, lessonId: assignmentId, deckId, attachedBy });
+  else await removeLessonDecks(tx, courseId, assignmentId);
+}
 
 /** True for events that the handlers above take. */
 export function isCopied(event: RuzletEvent): boolean {

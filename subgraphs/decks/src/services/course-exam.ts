@@ -1,4 +1,5 @@
 import { notFound } from '@ruzlet/platform/errors';
+import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { parseInput } from '@ruzlet/platform/validation';
 import type { DeckRecord } from '../domain/deck.js';
 import { defaultStudySettings } from '../domain/study-settings.js';
@@ -10,6 +11,8 @@ import {
   removeCourseExam,
   saveCourseExam,
 } from '../storage/course-exams.js';
+import type { DecksDb } from '../storage/database.js';
+import { courseExamEvent } from './learning-events.js';
 import { findVisibleDeck, requireSignIn } from './deck-access.js';
 import { type DatedPlan, planFor } from './forecast-study.js';
 import { idInput } from './inputs.js';
@@ -38,7 +41,11 @@ export async function setCourseExam(ctx: ReviewContext, input: unknown): Promise
   const current = await findCourseExam(ctx.db, userId, courseId);
   const date = examDate === undefined ? current?.examDate : examDate;
   if (date === null || date === undefined) {
-    await removeCourseExam(ctx.db, userId, courseId);
+    if (!current) return null;
+    await ctx.db.transaction(async (tx) => {
+      await removeCourseExam(tx, userId, courseId);
+      await tell(tx, ctx, { ...current, examDate: undefined });
+    });
     return null;
   }
   const exam: CourseExamRecord = {
@@ -49,8 +56,22 @@ export async function setCourseExam(ctx: ReviewContext, input: unknown): Promise
     minutesPerDay: minutesPerDay ?? current?.minutesPerDay ?? defaultStudySettings.minutesPerDay,
     updatedAt: ctx.clock.now(),
   };
-  await saveCourseExam(ctx.db, exam);
+  await ctx.db.transaction(async (tx) => {
+    await saveCourseExam(tx, exam);
+    await tell(tx, ctx, exam);
+  });
   return planOf(ctx, exam);
+}
+
+async function tell(
+  tx: DecksDb,
+  { requestId, clock }: Pick<ReviewContext, 'requestId' | 'clock'>,
+  exam: Omit<CourseExamRecord, 'examDate'> & { examDate: string | undefined },
+): Promise<void> {
+  const now = clock.now();
+  const { userId, courseId, examDate, targetRetention, minutesPerDay } = exam;
+  const data = { userId, courseId, ...(examDate !== undefined && { examDate }), targetRetention, minutesPerDay };
+  await appendEvents(tx, [courseExamEvent({ ...data, updatedAt: now.toISOString() }, { requestId, now })]);
 }
 
 /** The viewer's plan for the exam of a course, made anew at each reading; null without an exam, and from its day on. */

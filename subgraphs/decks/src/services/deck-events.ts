@@ -57,12 +57,13 @@ export function deckImportedEvent(
   );
 }
 
-/** Cards of one deck that were added, updated or deleted; one event for each thousand. */
+/** Cards of one deck that were added, updated, deleted or moved away; one event for each thousand. */
 export function cardEvents(
   type: CardChangeType,
   deck: DeckRecord,
   cardIds: readonly string[],
   origin: Origin,
+  more: Pick<EventData<'ruzlet.content.cards.deleted.v1'>, 'movedToDeckId'> = {},
 ): EncodedEvent[] {
   const events: EncodedEvent[] = [];
   for (let start = 0; start < cardIds.length; start += cardsPerMutationMax) {
@@ -70,6 +71,7 @@ export function cardEvents(
       deckId: deck.id,
       cardIds: cardIds.slice(start, start + cardsPerMutationMax),
       cardCount: deck.cardCount,
+      ...more,
     };
     events.push(encodeEvent(makeEvent(type, { ...about(deck.id, origin), data })));
   }

@@ -1,4 +1,4 @@
-import { notFound, payloadTooLarge } from '@ruzlet/platform/errors';
+import { badInput, notFound, payloadTooLarge } from '@ruzlet/platform/errors';
 import { newId } from '@ruzlet/platform/ids';
 import { appendEvents } from '@ruzlet/platform/outbox/append-events';
 import { parseInput } from '@ruzlet/platform/validation';
@@ -7,6 +7,7 @@ import type { CardRecord, DeckRecord } from '../domain/deck.js';
 import { importRowsMax, type ParsedDeck, TooManyRowsError } from '../domain/import/parsed-card.js';
 import { type ImportPlan, planImport } from '../domain/import/plan-import.js';
 import { type DeckFormat, deckFormats, readDeck } from '../domain/import/read-deck.js';
+import { quizletDefaults } from '../domain/import/read-quizlet-text.js';
 import { delimiters } from '../domain/import/read-table.js';
 import { findCardsOfDeck, insertCards, overwriteCards } from '../storage/cards.js';
 import type { DecksDb } from '../storage/database.js';
@@ -51,6 +52,7 @@ type ImportContext = Pick<DecksContext, 'viewer' | 'requestId' | 'db' | 'clock' 
 export async function importDeck(ctx: ImportContext, input: unknown): Promise<ImportReport> {
   const viewer = requireSignIn(ctx);
   const given = parseInput(importInput, input);
+  requireSeparators(given.termSeparator ?? undefined, given.cardSeparator ?? undefined);
   if (given.deckId) await requireDeck(ctx, given.deckId, 'EDIT');
   const parsed = readFile(given.format, given);
   const origin = { requestId: ctx.requestId, now: ctx.clock.now() };
@@ -78,18 +80,32 @@ export async function importDeck(ctx: ImportContext, input: unknown): Promise<Im
   return done;
 }
 
+/** A text is divided into cards first: a term separator with a card separator in it would never be found. */
+function requireSeparators(
+  termSeparator: string = quizletDefaults.termSeparator,
+  cardSeparator: string = quizletDefaults.cardSeparator,
+): void {
+  if (!termSeparator.includes(cardSeparator)) return;
+  throw badInput([{ path: ['input', 'termSeparator'], message: 'holds the separator between cards' }]);
+}
+
 function readFile(format: DeckFormat, given: ImportInput): ParsedDeck {
   const bytes = Buffer.byteLength(given.content);
   if (bytes > importBytesMax) {
     throw payloadTooLarge(`The file has ${String(bytes)} bytes; an import takes at most ${String(importBytesMax)}.`);
   }
   try {
-    return readDeck(format, given.content, {
+    const parsed = readDeck(format, given.content, {
       delimiter: given.delimiter ?? undefined,
       header: given.header ?? undefined,
       termSeparator: given.termSeparator ?? undefined,
       cardSeparator: given.cardSeparator ?? undefined,
     });
+    if (parsed.cards.length > 0 || parsed.problems.length > 0) return parsed;
+    return {
+      ...parsed,
+      problems: [{ line: null, note: null, code: 'EMPTY', message: 'The file holds no cards.' }],
+    };
   } catch (error) {
     if (!(error instanceof TooManyRowsError)) throw error;
     throw payloadTooLarge(`The file has more than ${String(importRowsMax)} cards: split it.`);

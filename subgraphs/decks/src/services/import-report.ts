@@ -58,6 +58,7 @@ export const storedReport = z.object({
         'DUPLICATE',
         'WRONG_SHAPE',
         'UNREADABLE',
+        'EMPTY',
       ]),
       message: z.string(),
     }),

@@ -14,19 +14,20 @@ import {
   siblingKeyCharactersMax,
   tagCharactersMax,
 } from '../domain/deck.js';
-import { characterCount, cleanList, cleanText, isStorable } from '../domain/text.js';
+import { cardTextFields, findCharactersMax, replaceCharactersMax } from '../domain/find-and-replace.js';
+import { characterCount, cleanList, cleanText, isBlank, isStorable } from '../domain/text.js';
 
 /** What mutations take, parsed at the door: cleaned text within its limits, ids in lower case. */
 
 export const idInput = z.uuid('is not a UUID').transform((id) => id.toLowerCase());
 
-/** Text of `min` to `max` characters after cleaning. */
+/** Text of `min` to `max` characters after cleaning; with a `min`, something of it can be seen. */
 export function textInput(min: number, max: number) {
   return z
     .string()
     .transform(cleanText)
     .refine(isStorable, 'holds characters that text cannot hold')
-    .refine((text) => characterCount(text) >= min, 'must not be empty')
+    .refine((text) => characterCount(text) >= min && (min === 0 || !isBlank(text)), 'must not be empty')
     .refine((text) => characterCount(text) <= max, `must have at most ${String(max)} characters`);
 }
 
@@ -145,4 +146,35 @@ export const moveCardsInput = z.object({
   cardIds: cardIdsInput,
   deckId: idInput.nullish(),
   afterCardId: idInput.nullish(),
+});
+
+/** Text that is looked for and put in its place is taken as it is: white space around it counts. */
+function exactTextInput(min: number, max: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .refine(isStorable, 'holds characters that text cannot hold')
+    .refine((text) => characterCount(text) >= min, 'must not be empty')
+    .refine((text) => characterCount(text) <= max, `must have at most ${String(max)} characters`);
+}
+
+export const findAndReplaceInput = z.object({
+  deckId: idInput,
+  find: exactTextInput(1, findCharactersMax),
+  replace: exactTextInput(0, replaceCharactersMax),
+  fields: distinct(z.enum(cardTextFields), cardTextFields.length, (field) => field)
+    .nullish()
+    .transform((fields) => fields ?? ['TERM' as const, 'DEFINITION' as const]),
+  matchCase: z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? true),
+  wholeWord: z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? false),
+  dryRun: z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? false),
 });

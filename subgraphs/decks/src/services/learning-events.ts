@@ -25,6 +25,7 @@ type LearningType =
   | 'ruzlet.learning.cards.buried.v1'
   | 'ruzlet.learning.cards.reset.v1'
   | 'ruzlet.learning.settings.updated.v1'
+  | 'ruzlet.learning.course.exam.updated.v1'
   | 'ruzlet.learning.scheduler.fitted.v1';
 
 /** @param subject id of the review, test, session, answer, game or deck. */
@@ -110,6 +111,13 @@ export function cardsBuriedEvent(data: EventData<'ruzlet.learning.cards.buried.v
 
 export function cardsResetEvent(data: EventData<'ruzlet.learning.cards.reset.v1'>, origin: Origin): EncodedEvent {
   return learningEvent('ruzlet.learning.cards.reset.v1', data.userId, data, origin);
+}
+
+export function courseExamEvent(
+  data: EventData<'ruzlet.learning.course.exam.updated.v1'>,
+  origin: Origin,
+): EncodedEvent {
+  return learningEvent('ruzlet.learning.course.exam.updated.v1', data.courseId, data, origin);
 }
 
 export function settingsUpdatedEvent(

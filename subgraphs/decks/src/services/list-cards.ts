@@ -4,6 +4,7 @@ import { parseInput } from '@ruzlet/platform/validation';
 import { z } from 'zod';
 import { type CardQuery, CardQueryError, parseCardQuery } from '../domain/card-query.js';
 import { type CardRecord, type DeckRecord, tagCharactersMax } from '../domain/deck.js';
+import { isStorable } from '../domain/text.js';
 import { searchCardsOf, shuffledCardsOf } from '../storage/card-pages.js';
 import type { DecksContext } from './context.js';
 import { cursorShapes, parseCursor } from './cursors.js';
@@ -23,7 +24,10 @@ const filterInput = z.object({
 
 /** Seed of a shuffle (characters). */
 const seedCharactersMax = 100;
-const cramInput = z.object({ seed: z.string().max(seedCharactersMax), deckId: idInput.nullish() });
+const cramInput = z.object({
+  seed: z.string().max(seedCharactersMax).refine(isStorable, 'holds characters that text cannot hold'),
+  deckId: idInput.nullish(),
+});
 
 /** A page of a deck's cards in their order. The deck is one that the viewer may see. */
 export async function pageCards(

@@ -97,7 +97,7 @@ async function settle(
     const left = await countCards(tx, source, -group.length, origin.now);
     const ids = group.map(({ id }) => id);
     arrived = [...arrived, ...ids];
-    events.push(...cardEvents('ruzlet.content.cards.deleted.v1', left, ids, origin));
+    events.push(...cardEvents('ruzlet.content.cards.deleted.v1', left, ids, origin, { movedToDeckId: target }));
   }
   const deck = await countCards(tx, target, arrived.length, origin.now);
   const stayed = cards.filter((card) => card.deckId === target).map(({ id }) => id);

@@ -76,10 +76,9 @@ export async function updateStudyPreset(ctx: ReviewContext, input: unknown): Pro
     const decks = await findDecksOfPreset(tx, id);
     const settings = await findStudySettings(
       tx,
-      userId,
-      decks.map(({ deckId }) => deckId),
+      decks.map(({ deckId }) => ({ userId, deckId })),
     );
-    const events = [...settings].map(([deckId, of]) => settingsEvent(ctx.requestId, userId, deckId, of, now));
+    const events = settings.map(({ deckId, settings: of }) => settingsEvent(ctx.requestId, userId, deckId, of, now));
     await appendEvents(tx, events);
     return preset;
   });

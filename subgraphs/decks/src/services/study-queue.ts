@@ -4,13 +4,21 @@ import { parseInput } from '@ruzlet/platform/validation';
 import type { CardRecord } from '../domain/deck.js';
 import { type CardStudy, fuzzSeed } from '../domain/memory.js';
 import { previewRatings, type RatingOutcome } from '../domain/scheduling.js';
-import { type DayRoom, mixQueue, type NewCardMix, remainingToday, withinLimits } from '../domain/study-queue.js';
+import {
+  type DayLimits,
+  type DayRoom,
+  mixQueue,
+  type NewCardMix,
+  remainingToday,
+  withinLimits,
+} from '../domain/study-queue.js';
 import { limitsOn, schedulerOf } from '../domain/study-settings.js';
 import { findOwnDeckIds } from '../storage/own-decks.js';
 import { findDayCounts } from '../storage/study-days.js';
 import type { LearnerMoment } from '../storage/study-loaders.js';
 import {
   countWaiting,
+  findDecksWithHidden,
   findQueueCandidates,
   findStudiedDecks,
   type QueueCandidate,
@@ -73,7 +81,7 @@ export async function studyQueue(
       learning: waiting.reduce((total, { learning }) => total + learning, 0),
       review: sum(allowed, ({ reviews }) => reviews),
     },
-    nextDueAt: nextDueAt(waiting, allowed, moment),
+    nextDueAt: await nextDueAt(ctx, userId, decks, { waiting, allowed, moment, nothingNow: queue.length === 0 }),
   };
 }
 
@@ -91,6 +99,8 @@ async function queueDecks(ctx: ReviewContext, userId: string, deckId: string | n
 /** A deck in the queue with all that decides what of it is shown. */
 interface Studied extends QueueDeck {
   room: DayRoom;
+  /** Whether tomorrow's limits let any card through; those set for today alone are over then. */
+  tomorrow: { reviews: boolean; newCards: boolean };
   mix: NewCardMix;
 }
 
@@ -110,6 +120,7 @@ async function withRoom(
       return {
         deckId,
         room,
+        tomorrow: roomTomorrow(settings),
         newCardsMax: room.newCards,
         reviewsMax: room.reviews,
         order: settings.order,
@@ -184,17 +195,38 @@ async function queuedCards(
   return cards.filter((card) => card !== undefined);
 }
 
-/** When there is something to study beyond this queue: the next step, the next day with reviews, or tomorrow when a limit cut it off. */
-function nextDueAt(waiting: readonly QueueWaiting[], allowed: Allowed, moment: LearnerMoment): Date | null {
+function roomTomorrow({ newCardsPerDay, reviewsPerDay, newCardsIgnoreReviewLimit }: DayLimits): Studied['tomorrow'] {
+  const reviews = reviewsPerDay > 0;
+  return { reviews, newCards: newCardsPerDay > 0 && (reviews || newCardsIgnoreReviewLimit) };
+}
+
+/**
+ * When there is something to study beyond this queue: the next step, the next day with reviews, or tomorrow when a limit
+ * cut it off or, with nothing to study now, when cards are hidden until then.
+ */
+async function nextDueAt(
+  ctx: ReviewContext,
+  userId: string,
+  decks: readonly Studied[],
+  facts: { waiting: readonly QueueWaiting[]; allowed: Allowed; moment: LearnerMoment; nothingNow: boolean },
+): Promise<Date | null> {
+  const { waiting, allowed, moment, nothingNow } = facts;
   const startOf = (day: string) => startOfLocalDay(day, moment.timeZone, moment.dayStartsAt);
-  const times = waiting.flatMap(({ deckId, newCards, beyondLimits, nextStepDue, nextReviewDue }) => {
-    const cutOff = beyondLimits || newCards > (allowed.get(deckId)?.newCards ?? 0);
+  const tomorrow = startOf(addDays(moment.today, 1));
+  const open = new Map(decks.map((deck) => [deck.deckId, deck.tomorrow]));
+  const waitsFor = (deckId: string, kept: { reviews: boolean; newCards: boolean }) =>
+    (kept.reviews && open.get(deckId)?.reviews === true) || (kept.newCards && open.get(deckId)?.newCards === true);
+  const times = waiting.flatMap(({ deckId, nextStepDue, nextReviewDue, ...counted }) => {
+    const newCards = counted.moreNewCards || counted.newCards > (allowed.get(deckId)?.newCards ?? 0);
     return [
       nextStepDue,
       nextReviewDue && startOf(localDay(nextReviewDue, moment.timeZone, moment.dayStartsAt)),
-      cutOff ? startOf(addDays(moment.today, 1)) : null,
+      waitsFor(deckId, { reviews: counted.moreReviews, newCards }) ? tomorrow : null,
     ].filter((time) => time !== null);
   });
-  const [soonest] = times.sort((a, b) => a.getTime() - b.getTime());
-  return soonest ?? null;
+  const [soonest = null] = times.sort((a, b) => a.getTime() - b.getTime());
+  // Looking for what is hidden goes through whole decks: it waits until the answer is needed.
+  if (!nothingNow || (soonest && soonest <= tomorrow)) return soonest;
+  const hidden = await findDecksWithHidden(ctx.db, userId, decks, moment);
+  return hidden.some((one) => waitsFor(one.deckId, one)) ? tomorrow : soonest;
 }

@@ -2,7 +2,6 @@ import type { RuzletEvent } from '@ruzlet/contracts/registry';
 import { notFound } from '@ruzlet/platform/errors';
 import { pageArgs } from '@ruzlet/platform/pagination';
 import type { CardRecord, DeckRecord } from '../domain/deck.js';
-import { findDeckAccess } from '../storage/access.js';
 import type { DecksContext } from './context.js';
 import { findVisibleCard, findVisibleDeck, requireDeck } from './deck-access.js';
 import { deckChannel } from './live-channels.js';
@@ -40,8 +39,9 @@ export async function watchDeck(
     for await (const event of events) {
       const change = toChange(event);
       if (!change) continue;
-      const access = await findDeckAccess(ctx.db, ctx.viewer?.userId ?? null, [deck.id], { deletedToo: true });
-      if (!access.has(deck.id)) throw notFound('deck');
+      // As of now, and for all who watch by one statement.
+      ctx.loaders.clear();
+      if (!(await ctx.loaders.watchable.load(deck.id))) throw notFound('deck');
       yield change;
     }
   }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { type DeckPermission, deckPermission } from '../domain/access.js';
+import { type AccessFacts, type DeckPermission, deckPermission } from '../domain/access.js';
 import type { DeckRecord } from '../domain/deck.js';
 import type { DecksDb } from './database.js';
 import { deckColumns } from './decks.js';
@@ -27,7 +27,7 @@ const grantHolds = sql`(
 )`;
 
 /** Ids of the decks that courses open to a user, of one deck only when it is given. */
-function courseDecksOf(userId: string, deckId?: SQL): SQL {
+function courseDecksOf(userId: string | SQL, deckId?: SQL): SQL {
   return sql`select attached.deck_id from course_decks attached
     join course_members member on member.course_id = attached.course_id and member.user_id = ${userId}
     join decks owned on owned.id = attached.deck_id
@@ -53,13 +53,11 @@ export function relatedToUser(userId: string, relations: readonly DeckRelation[]
  * Decks by id with the viewer's permission, deleted decks and those that the viewer may not see left out.
  *
  * @param viewerId null for an anonymous viewer.
- * @param options.deletedToo also deleted decks, with the permission that the viewer had until then.
  */
 export async function findDeckAccess(
   db: DecksDb,
   viewerId: string | null,
   deckIds: readonly string[],
-  { deletedToo = false }: { deletedToo?: boolean } = {},
 ): Promise<Map<string, DeckAccess>> {
   if (deckIds.length === 0) return new Map();
   const rows =
@@ -88,10 +86,73 @@ export async function findDeckAccess(
           .where(inArray(decks.id, [...deckIds]));
   const accesses = rows.map(({ deck, collaboration, enrolled }) => ({
     deck,
-    permission: deckPermission(
-      { ...deck, deleted: deck.deletedAt !== null && !deletedToo, collaboration, enrolled },
-      viewerId,
-    ),
+    permission: deckPermission({ ...deck, deleted: deck.deletedAt !== null, collaboration, enrolled }, viewerId),
   }));
   return new Map(accesses.filter(({ permission }) => permission !== 'NONE').map((access) => [access.deck.id, access]));
+}
+
+/** A viewer of a deck; `viewerId` is null for an anonymous one. */
+export interface DeckViewer {
+  viewerId: string | null;
+  deckId: string;
+}
+
+/**
+ * Decks with the permission of each of many viewers; null where the viewer may not see it. One statement, however many viewers, and by the
+ * same rule as `findDeckAccess`.
+ */
+export async function findDeckAccesses(db: DecksDb, viewers: readonly DeckViewer[]): Promise<(DeckAccess | null)[]> {
+  const [first] = viewers;
+  if (!first) return [];
+  if (viewers.every(({ viewerId }) => viewerId === first.viewerId)) {
+    const found = await findDeckAccess(
+      db,
+      first.viewerId,
+      viewers.map(({ deckId }) => deckId),
+    );
+    return viewers.map(({ deckId }) => found.get(deckId) ?? null);
+  }
+  const facts = await findAccessFacts(db, viewers);
+  return viewers.map(({ viewerId }, place) => {
+    const fact = facts.get(place);
+    if (!fact) return null;
+    const { deck, ...ways } = fact;
+    const permission = deckPermission({ ...deck, deleted: deck.deletedAt !== null, ...ways }, viewerId);
+    return permission === 'NONE' ? null : { deck, permission };
+  });
+}
+
+/** Whether each of many viewers may be told of a deck, deleted or not: by one statement, however many there are. */
+export async function mayWatch(db: DecksDb, viewers: readonly DeckViewer[]): Promise<boolean[]> {
+  const facts = await findAccessFacts(db, viewers);
+  return viewers.map(({ viewerId }, place) => {
+    const fact = facts.get(place);
+    return fact !== undefined && deckPermission({ ...fact.deck, ...fact, deleted: false }, viewerId) !== 'NONE';
+  });
+}
+
+/** How a viewer comes to a deck of somebody else. */
+type AccessWays = Pick<AccessFacts, 'collaboration' | 'enrolled'>;
+
+/** What decides about each viewer's access to a deck, by their place; of one moment, and each deck once. */
+async function findAccessFacts(
+  db: DecksDb,
+  viewers: readonly DeckViewer[],
+): Promise<Map<number, AccessWays & { deck: DeckRecord }>> {
+  const asked = JSON.stringify(viewers.map(({ viewerId, deckId }, place) => ({ place, viewerId, deckId })));
+  const ways = sql<({ place: number } & AccessWays)[]>`(
+    select jsonb_agg(jsonb_build_object(
+      'place', asked.place,
+      'collaboration', shared.permission,
+      'enrolled', exists (${courseDecksOf(sql`asked."viewerId"`, sql`decks.id`)})))
+    from jsonb_to_recordset(${asked}::text::jsonb) as asked(place int, "viewerId" uuid, "deckId" uuid)
+    left join deck_collaborators shared on shared.deck_id = decks.id and shared.user_id = asked."viewerId"
+    where asked."deckId" = decks.id)`;
+  const rows = await db
+    .select({ deck: deckColumns, ways })
+    .from(decks)
+    .where(inArray(decks.id, [...new Set(viewers.map(({ deckId }) => deckId))]));
+  return new Map(
+    rows.flatMap(({ deck, ways: ofDeck }) => ofDeck.map(({ place, ...way }) => [place, { deck, ...way }])),
+  );
 }

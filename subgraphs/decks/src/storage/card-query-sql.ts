@@ -1,5 +1,5 @@
-import { and, eq, not, or, type SQL, sql } from 'drizzle-orm';
-import type { CardProperty, CardQuery, CardState, Comparison } from '../domain/card-query.js';
+import { and, type AnyColumn, eq, not, or, type SQL, sql } from 'drizzle-orm';
+import type { CardQuery, CardState, Comparison } from '../domain/card-query.js';
 import { cardMemory, cards, cardStars, decks } from './tables.js';
 
 /**
@@ -26,7 +26,7 @@ export function cardQueryCondition(query: CardQuery, viewerId: string | null, no
     case 'is':
       return stateCondition(query.state, viewerId, now);
     case 'prop':
-      return memoryCondition(viewerId, propertyCondition(query.property, query.comparison, query.value));
+      return memoryProperty(query, viewerId);
   }
 }
 
@@ -85,13 +85,21 @@ function memoryCondition(viewerId: string | null, condition: SQL): SQL {
   return sql`exists (select 1 from ${cardMemory} where ${cardMemory.cardId} = ${cards.id} and ${cardMemory.userId} = ${viewerId} and ${condition})`;
 }
 
-function propertyCondition(property: CardProperty, comparison: Comparison, value: number): SQL {
+/** A card that was never studied has been reviewed 0 times and forgotten 0 times, and has no stability or difficulty. */
+function memoryProperty(
+  { property, comparison, value }: Extract<CardQuery, { kind: 'prop' }>,
+  viewerId: string | null,
+): SQL {
   const columns = {
     lapses: cardMemory.lapses,
     reps: cardMemory.reps,
     stability: cardMemory.stability,
     difficulty: cardMemory.difficulty,
   };
-  const operator = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': '=', '!=': '<>' }[comparison];
-  return sql`${columns[property]} ${sql.raw(operator)} ${value}::float8`;
+  const compared = (left: AnyColumn | SQL) => sql`${left} ${sql.raw(operators[comparison])} ${value}::float8`;
+  const studied = memoryCondition(viewerId, compared(columns[property]));
+  if (property === 'stability' || property === 'difficulty') return studied;
+  return sql`(${studied} or (${compared(sql`0`)} and not ${memoryCondition(viewerId, sql`true`)}))`;
 }
+
+const operators: Record<Comparison, string> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': '=', '!=': '<>' };

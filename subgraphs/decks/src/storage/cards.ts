@@ -52,6 +52,25 @@ export async function findCardsOfDeck(db: DecksDb, deckId: string): Promise<Card
     .orderBy(asc(cards.sortKey), asc(cards.id));
 }
 
+/** Cards of one page when a whole deck is gone through (count). */
+const pageRowsMax = 1_000;
+
+/** All cards of a deck in their order, page by page: however many there are, few are held at once. */
+export async function* pagesOfDeck(db: DecksDb, deckId: string): AsyncGenerator<CardRecord[]> {
+  for (let last: CardRecord | undefined; ;) {
+    const after: SQL | undefined = last && sql`(${cards.sortKey}, ${cards.id}) > (${last.sortKey}, ${last.id}::uuid)`;
+    const page: CardRecord[] = await db
+      .select(cardColumns)
+      .from(cards)
+      .where(and(eq(cards.deckId, deckId), isNull(cards.deletedAt), after))
+      .orderBy(asc(cards.sortKey), asc(cards.id))
+      .limit(pageRowsMax);
+    if (page.length > 0) yield page;
+    if (page.length < pageRowsMax) return;
+    last = page.at(-1);
+  }
+}
+
 /** One JSON document carries any number of rows: bound parameters would end at 65535. */
 function rowsOf(values: readonly unknown[], shape: string): SQL {
   return sql`json_to_recordset(${JSON.stringify(values)}::json) as given(${sql.raw(shape)})`;
@@ -60,7 +79,7 @@ function rowsOf(values: readonly unknown[], shape: string): SQL {
 const contentShape =
   'id uuid, term text, definition text, hint text, "acceptedAnswers" text[], distractors text[], tags text[], "siblingKey" text';
 
-export interface NewCard extends CardContent {
+export interface NewCard extends Omit<CardContent, 'siblingKey'> {
   id: string;
   /** Left out, a new card stands alone, and one that is overwritten keeps its siblings. */
   siblingKey?: string | null;
@@ -209,13 +228,19 @@ function uuidArray(ids: readonly string[]): SQL {
   return sql`${`{${[...new Set(ids)].join(',')}}`}::uuid[]`;
 }
 
-/** Which of the cards the user has starred. */
-export async function findStarredCards(db: DecksDb, userId: string, cardIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .select({ cardId: cardStars.cardId })
+/** Which of these users have starred which of these cards. */
+export async function findStarredCards(
+  db: DecksDb,
+  wanted: readonly { userId: string; cardId: string }[],
+): Promise<{ userId: string; cardId: string }[]> {
+  return db
+    .select({ userId: cardStars.userId, cardId: cardStars.cardId })
     .from(cardStars)
-    .where(and(eq(cardStars.userId, userId), inArray(cardStars.cardId, [...cardIds])));
-  return new Set(rows.map(({ cardId }) => cardId));
+    .where(
+      sql`(${cardStars.userId}, ${cardStars.cardId}) in (
+        select wanted."userId", wanted."cardId"
+        from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted("userId" uuid, "cardId" uuid))`,
+    );
 }
 
 export async function setStar(db: DecksDb, userId: string, cardId: string, starred: boolean, now: Date): Promise<void> {

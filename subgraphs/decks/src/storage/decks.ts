@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { CollaboratorRecord, DeckRecord } from '../domain/deck.js';
+import { alphabetical } from './alphabetical.js';
 import type { DecksDb } from './database.js';
 import { deckCollaborators, decks } from './tables.js';
 
@@ -154,8 +155,8 @@ export async function listDecks(
       beyond: (value, id) => sql`(${decks.createdAt}, ${decks.id}) < (${value}::timestamptz, ${id}::uuid)`,
     },
     TITLE: {
-      by: [asc(decks.title), asc(decks.id)],
-      beyond: (value, id) => sql`(${decks.title}, ${decks.id}) > (${value}, ${id}::uuid)`,
+      by: [alphabetical(decks.title), asc(decks.id)],
+      beyond: (value, id) => sql`(${alphabetical(decks.title)}, ${decks.id}) > (${alphabetical(value)}, ${id}::uuid)`,
     },
   };
   const { by, beyond } = orders[order];

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { DeckRecord, FolderRecord } from '../domain/deck.js';
 import { relatedToUser } from './access.js';
+import { alphabetical } from './alphabetical.js';
 import type { DecksDb } from './database.js';
 import { deckColumns } from './decks.js';
 import { decks, folderDecks, folders } from './tables.js';
@@ -26,7 +27,7 @@ export async function findFoldersOf(db: DecksDb, ownerId: string): Promise<Folde
     .select(columns)
     .from(folders)
     .where(eq(folders.ownerId, ownerId))
-    .orderBy(asc(folders.name), asc(folders.id));
+    .orderBy(alphabetical(folders.name), asc(folders.id));
 }
 
 /** Lets only one change of a user's folders run at a time: a tree must not become a circle. */

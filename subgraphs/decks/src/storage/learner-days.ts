@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { LearnerDay } from '../domain/learner-day.js';
 import type { DecksDb } from './database.js';
 import { learners } from './tables.js';
 
-/** The copy of a learner's preferences; undefined while none has arrived. */
-export async function findLearnerDay(db: DecksDb, userId: string): Promise<LearnerDay | undefined> {
-  const [row] = await db
-    .select({ timeZone: learners.timeZone, dayStartsAt: learners.dayStartsAt })
+/** The copies of learners' preferences; who is absent, none has arrived of. */
+export async function findLearnerDays(
+  db: DecksDb,
+  userIds: readonly string[],
+): Promise<(LearnerDay & { userId: string })[]> {
+  return db
+    .select({ userId: learners.userId, timeZone: learners.timeZone, dayStartsAt: learners.dayStartsAt })
     .from(learners)
-    .where(eq(learners.userId, userId));
-  return row;
+    .where(inArray(learners.userId, [...userIds]));
 }

@@ -1,15 +1,12 @@
 import { isUuid } from '@ruzlet/platform/ids';
 import type { Arrivals } from '@ruzlet/platform/outbox/arrivals';
-import type { Clock } from '@ruzlet/platform/clock';
+import type { Read } from '@ruzlet/platform/reads/gather';
+import { idKey, loader } from '@ruzlet/platform/reads/shapes';
 import DataLoader from 'dataloader';
 import type { CardRecord, CollaboratorRecord, FolderRecord } from '../domain/deck.js';
-import { type DeckAccess, findDeckAccess } from './access.js';
-import { type CardPageRequest, findCardPages } from './card-pages.js';
-import { findCardPositions, findCardsByIds, findStarredCards } from './cards.js';
-import type { DecksDb } from './database.js';
-import { findCollaborators } from './decks.js';
-import { findFoldersByIds } from './folders.js';
-import { groupBy } from './group-by.js';
+import type { DeckAccess } from './access.js';
+import type { CardPageRequest } from './card-pages.js';
+import { cardPageKey, positionKey, type Reads } from './reads.js';
 
 /**
  * Milliseconds for which a refused viewer waits for news of a course or a share. The same for what does not exist, so
@@ -23,6 +20,8 @@ export interface DeckLoaders {
   deck: DataLoader<string, DeckAccess | null>;
   /** The same, and looks again when an enrolment may still be on its way. For decks that the viewer names. */
   patientDeck: DataLoader<string, DeckAccess | null>;
+  /** Whether the viewer may be told of a deck, deleted or not. */
+  watchable: DataLoader<string, boolean>;
   /** A card, whoever asks: whether the viewer may see it is a matter of its deck. */
   card: DataLoader<string, CardRecord | null>;
   /** A page of a deck's cards, one row more than its limit. */
@@ -36,37 +35,42 @@ export interface DeckLoaders {
 }
 
 /** Ids come in any case and in any shape; the database knows lower-case UUIDs. */
-function byId<T>(find: (ids: string[]) => Promise<Map<string, T>>): (ids: readonly string[]) => Promise<(T | null)[]> {
+function byId<T>(read: Read<string, T | null>): (ids: readonly string[]) => Promise<(T | Error | null)[]> {
   return async (ids) => {
-    const found = await find([...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))]);
+    const known = [...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))];
+    const results = known.length === 0 ? [] : await read(known);
+    const found = new Map(known.map((id, index) => [id, results[index] ?? null]));
     return ids.map((id) => found.get(id.toLowerCase()) ?? null);
   };
 }
 
 export function createLoaders({
-  db,
+  reads,
   viewerId,
   arrivals,
-  clock,
 }: {
-  db: DecksDb;
+  reads: Reads;
   viewerId: string | null;
   arrivals: Arrivals;
-  clock: Clock;
 }): DeckLoaders {
-  async function findPatiently(ids: readonly string[]): Promise<Map<string, DeckAccess>> {
+  const decksOfViewer = (ids: readonly string[]) => reads.deck(ids.map((deckId) => ({ viewerId, deckId })));
+
+  async function findPatiently(ids: readonly string[]): Promise<(DeckAccess | null)[]> {
     const found = new Map<string, DeckAccess>();
     // Nothing that arrives lets an anonymous viewer see more.
     const timeoutMs = viewerId === null ? 0 : accessPatienceMs;
     await arrivals.lookAgain(async () => {
       const missing = ids.filter((id) => !found.has(id));
-      for (const [id, access] of await findDeckAccess(db, viewerId, missing)) found.set(id, access);
+      for (const access of await decksOfViewer(missing)) {
+        if (access instanceof Error) throw access;
+        if (access) found.set(access.deck.id, access);
+      }
       return found.size === ids.length ? true : undefined;
     }, timeoutMs);
-    return found;
+    return ids.map((id) => found.get(id) ?? null);
   }
 
-  const deck = new DataLoader<string, DeckAccess | null>(byId((ids) => findDeckAccess(db, viewerId, ids)));
+  const deck = new DataLoader<string, DeckAccess | null>(byId(decksOfViewer));
   const patient = new DataLoader<string, DeckAccess | null>(byId(findPatiently));
 
   const loaders: Omit<DeckLoaders, 'clear'> = {
@@ -76,49 +80,34 @@ export function createLoaders({
       async (ids) => Promise.all(ids.map(async (id) => (await deck.load(id)) ?? (await patient.load(id)))),
       { batch: false },
     ),
-    card: new DataLoader<string, CardRecord | null>(
-      byId(async (ids) => new Map((await findCardsByIds(db, ids)).map((card) => [card.id, card]))),
+    watchable: loader((ids) => reads.watchable(ids.map((deckId) => ({ viewerId, deckId }))), idKey),
+    card: new DataLoader<string, CardRecord | null>(byId(reads.card)),
+    cardPage: loader(
+      (pages) =>
+        reads.cardPage(
+          pages.map(({ deckId, request }) => ({
+            // Whoever asks for all cards, or those with a tag, gets the same.
+            viewerId: request.query === null && request.starred === null ? null : viewerId,
+            deckId,
+            request,
+          })),
+        ),
+      ({ deckId, request }) => cardPageKey({ viewerId, deckId, request }),
     ),
-    cardPage: new DataLoader<{ deckId: string; request: CardPageRequest }, CardRecord[], string>(
-      async (pages) => {
-        const groups = groupBy(pages, ({ request }) => JSON.stringify(request));
-        const results = new Map<string, Map<string, CardRecord[]>>();
-        await Promise.all(
-          [...groups].map(async ([key, [first, ...rest]]) => {
-            if (!first) return;
-            const deckIds = [first, ...rest].map(({ deckId }) => deckId);
-            results.set(key, await findCardPages(db, viewerId, deckIds, first.request, clock.now()));
-          }),
-        );
-        return pages.map(({ deckId, request }) => results.get(JSON.stringify(request))?.get(deckId) ?? []);
-      },
-      { cacheKeyFn: ({ deckId, request }) => `${deckId} ${JSON.stringify(request)}` },
+    position: loader(reads.position, positionKey),
+    starred: loader(
+      async (ids) =>
+        viewerId === null ? ids.map(() => false) : reads.starred(ids.map((cardId) => ({ userId: viewerId, cardId }))),
+      idKey,
     ),
-    position: new DataLoader<CardRecord, number, string>(
-      async (wanted) => {
-        const positions = await findCardPositions(db, wanted);
-        // A card that was deleted meanwhile has no place.
-        return wanted.map(({ id }) => positions.get(id) ?? 0);
-      },
-      { cacheKeyFn: ({ id }) => id },
-    ),
-    starred: new DataLoader<string, boolean>(async (ids) => {
-      const starred = viewerId === null ? new Set<string>() : await findStarredCards(db, viewerId, ids);
-      return ids.map((id) => starred.has(id));
-    }),
-    collaborators: new DataLoader<string, CollaboratorRecord[]>(async (ids) => {
-      const found = groupBy(await findCollaborators(db, ids), ({ deckId }) => deckId);
-      return ids.map((id) => found.get(id) ?? []);
-    }),
-    folder: new DataLoader<string, FolderRecord | null>(
-      byId(async (ids) => new Map((await findFoldersByIds(db, ids)).map((folder) => [folder.id, folder]))),
-    ),
+    collaborators: loader(reads.collaborators, idKey),
+    folder: new DataLoader<string, FolderRecord | null>(byId(reads.folder)),
   };
   return {
     ...loaders,
     clear() {
       patient.clearAll();
-      for (const loader of Object.values(loaders)) loader.clearAll();
+      for (const each of Object.values(loaders)) each.clearAll();
     },
   };
 }

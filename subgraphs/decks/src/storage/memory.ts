@@ -50,6 +50,21 @@ export async function findMemories(
   return new Map(rows.map((row) => [row.cardId, row]));
 }
 
+/** Memories of cards of many learners; cards never touched are absent. */
+export async function findMemoriesOfMany(
+  db: DecksDb,
+  wanted: readonly { userId: string; cardId: string }[],
+): Promise<(StoredCardStudy & { userId: string })[]> {
+  return db
+    .select({ userId: cardMemory.userId, ...columns })
+    .from(cardMemory)
+    .where(
+      sql`(${cardMemory.userId}, ${cardMemory.cardId}) in (
+        select wanted."userId", wanted."cardId"
+        from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted("userId" uuid, "cardId" uuid))`,
+    );
+}
+
 /** Learned cards of a deck (state Review) by card id, `limit` after the given one: to go through all of them in bounded steps. */
 export async function findReviewMemories(
   db: DecksDb,

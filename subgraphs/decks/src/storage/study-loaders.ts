@@ -6,12 +6,9 @@ import { dayStartsAtDefault, type LearnerDay } from '../domain/learner-day.js';
 import { type CardStudy, newCardStudy } from '../domain/memory.js';
 import { forgettingCurve } from '../domain/scheduling.js';
 import { defaultStudySettings, type DeckStudySettings } from '../domain/study-settings.js';
-import type { DecksDb } from './database.js';
-import { findLearnerDay } from './learner-days.js';
-import { findMemories } from './memory.js';
-import { type DeckProgress, findProgress } from './progress.js';
+import type { DeckProgress } from './progress.js';
+import type { Reads } from './reads.js';
 import type { QueueMoment } from './study-queue.js';
-import { findStudySettings } from './study-settings.js';
 
 /** Now, as the learner sees it. */
 export interface LearnerMoment extends QueueMoment, LearnerDay {}
@@ -31,18 +28,20 @@ export interface StudyLoaders {
 
 /** @param viewer null for an anonymous one, who has no memories: whoever asks then gets new cards and defaults. */
 export function createStudyLoaders({
-  db,
+  reads,
   viewer,
   clock,
 }: {
-  db: DecksDb;
+  reads: Reads;
   viewer: Viewer | null;
   clock: Clock;
 }): StudyLoaders {
+  const userId = viewer?.userId;
   let learnerDay: Promise<LearnerDay> | undefined;
 
   async function readLearner(): Promise<LearnerDay> {
-    const known = viewer && (await findLearnerDay(db, viewer.userId));
+    const [known] = userId === undefined ? [] : await reads.learnerDay([userId]);
+    if (known instanceof Error) throw known;
     if (known) return known;
     // Right after the registration its event may be on its way: the token says the same.
     const claimed = viewer?.profile.timeZone ?? '';
@@ -63,27 +62,30 @@ export function createStudyLoaders({
     };
   }
 
-  const settingsLoader = new DataLoader<string, DeckStudySettings>(async (deckIds) => {
-    const found = viewer ? await findStudySettings(db, viewer.userId, deckIds) : new Map<string, DeckStudySettings>();
-    return deckIds.map((id) => found.get(id) ?? defaultStudySettings);
-  });
+  const settings = new DataLoader<string, DeckStudySettings>(async (deckIds) =>
+    userId === undefined
+      ? deckIds.map(() => defaultStudySettings)
+      : reads.settings(deckIds.map((deckId) => ({ userId, deckId }))),
+  );
 
   const loaders = {
-    settings: settingsLoader,
-    memory: new DataLoader<string, CardStudy>(async (cardIds) => {
-      const found = viewer ? await findMemories(db, viewer.userId, cardIds) : new Map<string, CardStudy>();
-      return cardIds.map((id) => found.get(id) ?? newCardStudy);
-    }),
+    settings,
+    memory: new DataLoader<string, CardStudy>(async (cardIds) =>
+      userId === undefined
+        ? cardIds.map(() => newCardStudy)
+        : reads.memory(cardIds.map((cardId) => ({ userId, cardId }))),
+    ),
     progress: new DataLoader<string, DeckProgress>(async (deckIds) => {
-      const { now, dayEnd } = await moment();
-      const settings = await Promise.all(deckIds.map((id) => settingsLoader.load(id)));
-      const curves = new Map(
-        deckIds.map((id, index) => [id, forgettingCurve((settings[index] ?? defaultStudySettings).weights)]),
+      if (userId === undefined) throw new Error('Who is not signed in has no progress.');
+      const { dayEnd } = await moment();
+      const ofDecks = await Promise.all(deckIds.map((id) => settings.load(id)));
+      const found = await reads.progress(
+        deckIds.map((deckId, index) => {
+          const { weights } = ofDecks[index] ?? defaultStudySettings;
+          return { userId, deckId, dayEnd, curve: forgettingCurve(weights) };
+        }),
       );
-      const found = viewer
-        ? await findProgress(db, viewer.userId, deckIds, { now, dayEnd, curves })
-        : new Map<string, DeckProgress>();
-      return deckIds.map((id) => found.get(id) ?? new Error(`deck ${id} is gone`));
+      return deckIds.map((id, index) => found[index] ?? new Error(`deck ${id} is gone`));
     }),
   };
 

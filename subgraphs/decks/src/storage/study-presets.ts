@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { type PresetSettings, presetSettingsIn } from '../domain/study-settings.js';
+import { alphabetical } from './alphabetical.js';
 import type { DecksDb } from './database.js';
 import { mutableSettings } from './study-settings.js';
 import { studyPresets, studySettings } from './tables.js';
@@ -19,7 +20,7 @@ export async function findPresets(db: DecksDb, userId: string, limit: number): P
     .select()
     .from(studyPresets)
     .where(eq(studyPresets.userId, userId))
-    .orderBy(asc(studyPresets.name), asc(studyPresets.id))
+    .orderBy(alphabetical(studyPresets.name), asc(studyPresets.id))
     .limit(limit);
 }
 

@@ -37,8 +37,9 @@ export interface QueueWaiting {
   learning: number;
   reviews: number;
   newCards: number;
-  /** Cards for which the day has no room any more. */
-  beyondLimits: boolean;
+  /** Whether there are more of them, for which the day has no room. */
+  moreReviews: boolean;
+  moreNewCards: boolean;
   /** The next learning step after the learn-ahead time. */
   nextStepDue: Date | null;
   /** The first review that is due on a later day. */
@@ -92,7 +93,8 @@ export async function countWaiting(
       ${counted(sql`memory.state in (1, 3) and memory.due <= wanted.ahead_until`, sql`${learningCountMax}::int`)} as learning,
       ${counted(sql`memory.state = 2 and memory.due < ${iso(moment.dayEnd)} and ${noSiblingOfReview(userId, moment)}`, sql`wanted.review_max + 1`)} as reviews,
       (select count(*)::int from (select 1 from ${newCards(userId, moment)} limit wanted.new_max + 1) counted) as new_cards,
-      (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state in (1, 3) and memory.due > wanted.ahead_until) as next_step_due,
+      (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state in (1, 3) and memory.due > wanted.ahead_until
+        and (memory.due >= ${iso(moment.dayEnd)} or not ${buried(moment)})) as next_step_due,
       (select min(due) from card_memory memory where ${ofDeckOnly(userId)} and memory.state = 2 and memory.due >= ${iso(moment.dayEnd)}) as next_review_due
     from wanted`);
   return rows.map((row) => ({
@@ -100,10 +102,33 @@ export async function countWaiting(
     learning: row.learning,
     reviews: Math.min(row.reviews, row.review_max),
     newCards: Math.min(row.new_cards, row.new_max),
-    beyondLimits: row.reviews > row.review_max || row.new_cards > row.new_max,
+    moreReviews: row.reviews > row.review_max,
+    moreNewCards: row.new_cards > row.new_max,
     nextStepDue: instant(row.next_step_due),
     nextReviewDue: instant(row.next_review_due),
   }));
+}
+
+/**
+ * Decks in which cards that could be studied today are kept for tomorrow: buried by hand, or hidden behind a sibling. Looks
+ * through all cards of the decks, so it is asked only when nothing else tells when to come back.
+ */
+export async function findDecksWithHidden(
+  db: DecksDb,
+  userId: string,
+  decks: readonly QueueDeck[],
+  moment: QueueMoment,
+): Promise<{ deckId: string; reviews: boolean; newCards: boolean }[]> {
+  if (decks.length === 0) return [];
+  const rows = await db.execute<{ deck_id: string; reviews: boolean; new_cards: boolean }>(sql`
+    with wanted as (${wanted(decks)})
+    select wanted.deck_id,
+      exists (select 1 from ${studied} where ${ofDeckOnly(userId)} and memory.state <> 0 and memory.due < ${iso(moment.dayEnd)}
+        and (${buried(moment)} or (memory.state = 2 and not ${noSiblingOfReview(userId, moment)}))) as reviews,
+      exists (select 1 from ${unstudied(userId)}
+        and (coalesce(${buried(moment)}, false) or not ${noSiblingOfNew(userId, moment)})) as new_cards
+    from wanted`);
+  return rows.map((row) => ({ deckId: row.deck_id, reviews: row.reviews, newCards: row.new_cards }));
 }
 
 /** Decks of which a learner has studied a card: jumps through the index from deck to deck. */
@@ -170,18 +195,25 @@ function ofDeckOnly(userId: string): SQL {
   return sql`memory.user_id = ${userId} and memory.deck_id = wanted.deck_id and not memory.suspended`;
 }
 
-function ofDeck(userId: string, { today }: QueueMoment): SQL {
-  return sql`${ofDeckOnly(userId)} and (memory.buried_until is null or memory.buried_until <= ${today})`;
+function ofDeck(userId: string, moment: QueueMoment): SQL {
+  return sql`${ofDeckOnly(userId)} and not ${buried(moment)}`;
 }
 
-function newCards(userId: string, moment: QueueMoment): SQL {
-  const { today } = moment;
+/** Whether a card is hidden by hand until a later day. */
+function buried({ today }: QueueMoment): SQL {
+  return sql`(memory.buried_until is not null and memory.buried_until > ${today})`;
+}
+
+/** Cards that were never studied and are not suspended. */
+function unstudied(userId: string): SQL {
   return sql`cards card
     left join card_memory memory on memory.user_id = ${userId} and memory.card_id = card.id
     where card.deck_id = wanted.deck_id and card.deleted_at is null
-      and (memory.card_id is null
-        or (memory.state = 0 and not memory.suspended and (memory.buried_until is null or memory.buried_until <= ${today})))
-      and ${noSiblingOfNew(userId, moment)}`;
+      and (memory.card_id is null or (memory.state = 0 and not memory.suspended))`;
+}
+
+function newCards(userId: string, moment: QueueMoment): SQL {
+  return sql`${unstudied(userId)} and not ${buried(moment)} and ${noSiblingOfNew(userId, moment)}`;
 }
 
 function learningPart(userId: string, moment: QueueMoment, first: number): SQL {

@@ -36,6 +36,7 @@ const presetOrOwn: SQL = sql.join(
 );
 
 type Row = PresetSettings & {
+  userId: string;
   deckId: string;
   /** Null for a deck that the learner never set up; everything of the settings is null then. */
   isSet: boolean;
@@ -50,27 +51,26 @@ type Row = PresetSettings & {
   weightsVersion: number | null;
 };
 
-/** The settings that count for each deck: its own or its preset's, with the weights that its learner's log was fitted to. */
+/** The settings that count for each deck of a learner: its own or its preset's, with the weights that its learner's log was fitted to. */
 export async function findStudySettings(
   db: DecksDb,
-  userId: string,
-  deckIds: readonly string[],
-): Promise<Map<string, DeckStudySettings>> {
-  if (deckIds.length === 0) return new Map();
+  wanted: readonly { userId: string; deckId: string }[],
+): Promise<{ userId: string; deckId: string; settings: DeckStudySettings }[]> {
+  if (wanted.length === 0) return [];
   const rows = await db.execute<Row & Record<string, unknown>>(sql`
-    select wanted.deck_id as "deckId", own.deck_id is not null as "isSet", ${presetOrOwn}, own.preset_id as "presetId",
+    select wanted."userId", wanted."deckId", own.deck_id is not null as "isSet", ${presetOrOwn}, own.preset_id as "presetId",
       own.today_day as "todayDay", own.today_new_cards as "todayNewCards", own.today_reviews as "todayReviews",
       own.exam_date as "examDate", own.target_retention as "targetRetention", own.minutes_per_day as "minutesPerDay",
       fitted.weights, fitted.version as "weightsVersion"
-    from (select value::uuid as deck_id from json_array_elements_text(${JSON.stringify(deckIds)}::json) value) wanted
-    left join study_settings own on own.user_id = ${userId} and own.deck_id = wanted.deck_id
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted("userId" uuid, "deckId" uuid)
+    left join study_settings own on own.user_id = wanted."userId" and own.deck_id = wanted."deckId"
     left join study_presets preset on preset.id = own.preset_id
     left join lateral (
       select version, weights from scheduler_weights
-      where user_id = ${userId} and counts and (deck_id = wanted.deck_id or deck_id is null)
+      where user_id = wanted."userId" and counts and (deck_id = wanted."deckId" or deck_id is null)
       order by deck_id nulls last, version desc limit 1
     ) fitted on true`);
-  return new Map(rows.map((row) => [row.deckId, settingsOf(row)]));
+  return rows.map((row) => ({ userId: row.userId, deckId: row.deckId, settings: settingsOf(row) }));
 }
 
 function settingsOf(row: Row): DeckStudySettings {

@@ -188,6 +188,35 @@ describe('a course that uses a private deck', () => {
     expect(await sees()).toBe(false);
   });
 
+  it('opens it by an assignment while that is published, and no longer than it is there', async () => {
+    const { id: deckId } = await makeDeck(world, owner, {});
+    const student = await world.person();
+    const [courseId, assignmentId] = [newId(), newId()];
+    const sees = async () => (await world.as(student)(readDeck, { id: deckId })).data.deck !== null;
+    const tell = (type: 'created' | 'updated', published: boolean) =>
+      world.publish(`ruzlet.course.assignment.${type}.v1`, '/teaching', {
+        courseId,
+        assignmentId,
+        title: 'By Friday',
+        kind: 'STUDY',
+        points: 10,
+        published,
+        deckId,
+        attachedBy: owner.id,
+      });
+    await world.publish('ruzlet.course.enrollment.added.v1', '/teaching', {
+      courseId,
+      userId: student.id,
+      role: 'STUDENT',
+    });
+    await tell('created', false);
+    expect(await sees()).toBe(false);
+    await tell('updated', true);
+    expect(await sees()).toBe(true);
+    await world.publish('ruzlet.course.assignment.deleted.v1', '/teaching', { courseId, assignmentId });
+    expect(await sees()).toBe(false);
+  });
+
   it('opens it to a read that came a moment too early', async () => {
     const { id } = await makeDeck(world, owner, {});
     const student = await world.person();

@@ -83,6 +83,7 @@ describe('a create that is sent again', () => {
 describe('input', () => {
   it.each([
     ['an empty title', { title: '  ' }, ['input', 'title']],
+    ['a title that nobody can see', { title: '\u200b\u2060' }, ['input', 'title']],
     ['a long title', { title: 'x'.repeat(201) }, ['input', 'title']],
     ['NUL', { title: 'a\0b' }, ['input', 'title']],
     ['half a surrogate pair', { title: 'a\uD83D' }, ['input', 'title']],
@@ -194,7 +195,7 @@ describe('moveCards', () => {
     expect(memory?.deck_id).toBe(to.id);
     await world.event(
       'ruzlet.content.cards.deleted.v1',
-      ({ data: gone }) => gone.deckId === from.id && gone.cardCount === 1,
+      ({ data: gone }) => gone.deckId === from.id && gone.cardCount === 1 && gone.movedToDeckId === to.id,
     );
     await world.event(
       'ruzlet.content.cards.added.v1',
@@ -314,6 +315,29 @@ describe('pages', () => {
       after = data.myDecks.pageInfo.hasNextPage ? data.myDecks.pageInfo.endCursor : null;
     } while (after !== null);
     expect(titles).toEqual(orderBy === 'TITLE' ? ['a', 'a', 'b', 'c'] : ['a', 'c', 'a', 'b']);
+  });
+
+  it.each([
+    [
+      'as in a dictionary',
+      ['ёлка', 'яблоко', 'Ель', 'Zebra', 'apple', 'éclair', 'egg'],
+      ['apple', 'éclair', 'egg', 'Zebra', 'ёлка', 'Ель', 'яблоко'],
+    ],
+    ['however long they are', ['😀'.repeat(200), '😀'.repeat(199)], ['😀'.repeat(199), '😀'.repeat(200)]],
+  ])('of decks by title are in order, %s', async (_how, made, wanted) => {
+    const person = await world.person();
+    for (const title of made) await makeDeck(world, person, { title });
+    const titles: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await world.as(person)(
+        `query ($after: String) { myDecks(first: 1, after: $after, orderBy: TITLE) { edges { node { title } } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      titles.push(data.myDecks.edges[0].node.title);
+      after = data.myDecks.pageInfo.hasNextPage ? data.myDecks.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(titles).toEqual(wanted);
   });
 
   it('refuse foreign cursors and sizes', async () => {

@@ -136,6 +136,22 @@ describe('importDeck', () => {
     expect(data.importDeck).toMatchObject({ created: 0, deck: null, problems: [{ code: 'UNREADABLE' }] });
   });
 
+  it('says so when a file holds no cards at all', async () => {
+    for (const content of ['', '\ufeff', 'term,definition\n']) {
+      const { data } = await send({ title: 'None', format: 'CSV', content });
+      expect(data.importDeck).toMatchObject({ deck: null, created: 0, problems: [{ line: null, code: 'EMPTY' }] });
+    }
+  });
+
+  it.each([{ termSeparator: ';', cardSeparator: ';' }, { termSeparator: '\n' }, { cardSeparator: '\t' }])(
+    'refuses separators of which one hides the other: %j',
+    async (separators) => {
+      expect((await send({ title: 'x', format: 'QUIZLET_TEXT', content: 'a;b', ...separators })).code).toBe(
+        'BAD_USER_INPUT',
+      );
+    },
+  );
+
   it('takes a large file in one go', async () => {
     const content = Array.from(
       { length: 5_000 },

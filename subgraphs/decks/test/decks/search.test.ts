@@ -164,7 +164,10 @@ describe('searchCards', () => {
     ['is:review', ['hedgehog', 'christmas tree']],
     ['is:new deck:животные', ['100% sure']],
     ['prop:lapses>3', ['hedgehog']],
-    ['prop:lapses<=1 deck:животные', ['christmas tree', 'cats']],
+    ['prop:lapses<=1 deck:животные', ['christmas tree', 'cats', '100% sure']],
+    ['prop:reps=0 deck:животные is:new', ['100% sure']],
+    ['prop:reps>0 is:new', []],
+    ['prop:stability<1000 is:new', []],
     ['prop:stability>=5.5 -is:suspended', ['hedgehog', 'christmas tree']],
     ['is:due OR tag:none OR flap', ['hedgehog', 'cat flap']],
     ['deck:животные -(is:review OR is:suspended)', ['100% sure']],
@@ -183,6 +186,24 @@ describe('searchCards', () => {
     const { errors } = await world.as(person)(`{ searchCards(query: "is:late") { edges { node { id } } } }`);
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['query'] }] });
     expect((await world.as(null)(`{ searchCards(query: "") { edges { node { id } } } }`)).code).toBe('UNAUTHENTICATED');
+  });
+
+  it.each([
+    ['searchCards', `searchCards(query: "", after: $after)`, ['0000-01-01T00:00:00Z', 1, newId()]],
+    ['searchDecks', `searchDecks(query: "", after: $after)`, [-8.64e15, newId()]],
+    ['searchDecks with words', `searchDecks(query: "a", after: $after)`, [8.64e15, newId()]],
+    ['myDecks', `myDecks(after: $after)`, ['0000-01-01T00:00:00Z', newId()]],
+    ['myDecks by title', `myDecks(orderBy: TITLE, after: $after)`, ['a\0', newId()]],
+    ['cram', `cram(after: $after)`, ['9999999999999999999', newId()]],
+  ])('refuses a made-up cursor of %s that no database can read', async (_list, field, values) => {
+    const after = Buffer.from(JSON.stringify(values)).toString('base64url');
+    const { errors } = await world.as(person)(`query ($after: String) { ${field} { edges { cursor } } }`, { after });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['after'] }] });
+  });
+
+  it('refuses a seed of a shuffle that no database can read', async () => {
+    const cram = `query ($seed: String!) { cram(seed: $seed) { edges { cursor } } }`;
+    expect((await world.as(person)(cram, { seed: 'a\0' })).code).toBe('BAD_USER_INPUT');
   });
 
   it('turns pages without loss or repetition', async () => {

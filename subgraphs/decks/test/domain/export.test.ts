@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardContent } from '../../src/domain/deck.js';
@@ -10,7 +11,7 @@ const deck = { title: 'Deck', description: null, termLanguage: 'en', definitionL
 
 // Everything that means something in one of the formats, and what people write.
 const text = fc
-  .string({ unit: fc.constantFrom('a', 'Ё', '😀', ' ', ',', ';', '|', '\t', '"', '\n', '\\', '{', '=', '-') })
+  .string({ unit: fc.constantFrom('a', 'Ё', '😀', ' ', ',', ';', '|', '\t', '"', '\n', '\\', '{', '=', '-', "'", '@') })
   .map(cleanText);
 const someText = text.filter((value) => value !== '');
 const list = fc.array(text, { maxLength: 4 }).map(cleanList);
@@ -21,8 +22,18 @@ const card: fc.Arbitrary<CardContent> = fc.record({
   acceptedAnswers: list,
   distractors: list,
   tags: list,
+  siblingKey: fc.option(someText),
 });
 const cards = fc.array(card, { maxLength: 6 });
+const plain: CardContent = {
+  term: 'term',
+  definition: 'definition',
+  hint: null,
+  acceptedAnswers: [],
+  distractors: [],
+  tags: [],
+  siblingKey: null,
+};
 
 function reimport(format: 'CSV' | 'TSV' | 'JSON', written: readonly CardContent[]): CardContent[] {
   const parsed = readDeck(format, writeDeck(format, deck, written).content, {});
@@ -37,6 +48,16 @@ describe('importing an export', () => {
         expect(reimport(format, given)).toEqual(given);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('needs no special setting, unless two cards are the same letter by letter', () => {
+    const different = fc.uniqueArray(card, { maxLength: 6, selector: (one) => JSON.stringify(one) });
+    fc.assert(
+      fc.property(different, (given) => {
+        const parsed = readDeck('CSV', writeDeck('CSV', deck, given).content, {});
+        expect(planImport(parsed.cards, [], 'UPDATE').create).toEqual(given);
+      }),
     );
   });
 
@@ -73,6 +94,22 @@ describe('importing an export', () => {
       description: 'About',
     });
   });
+});
+
+it.each(['CSV', 'TSV'] as const)('writes no cell in %s that a spreadsheet would take for a formula', (format) => {
+  const delimiter = format === 'CSV' ? ',' : '\t';
+  fc.assert(
+    fc.property(cards, (given) => {
+      const rows: string[][] = parse(writeDeck(format, deck, given).content, { delimiter });
+      expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    }),
+  );
+  const [evil] = readDeck(
+    'CSV',
+    writeDeck('CSV', deck, [{ ...plain, term: '=HYPERLINK("https://evil.example")' }]).content,
+    {},
+  ).cards;
+  expect(evil?.term).toBe('=HYPERLINK("https://evil.example")');
 });
 
 it.each([

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlank, normaliseAnswer, splitAlternatives } from '../../src/domain/answer-text.js';
+import { normaliseAnswer, splitAlternatives } from '../../src/domain/answer-text.js';
 import { editDistance } from '../../src/domain/edit-distance.js';
 import { differByTypo, gradeWritten, typoTolerance, type AnswerKey } from '../../src/domain/grading.js';
+import { isBlank } from '../../src/domain/text.js';
 import { gradedAnswers } from './graded-answers.js';
 
 const lenient: AnswerKey = {

@@ -75,6 +75,13 @@ describe('CSV', () => {
     expect(read('Spalte 1,Spalte 2\ncat,кошка', { header: true }).pairs).toEqual([['cat', 'кошка']]);
   });
 
+  it('takes the delimiter from Excel’s first line, which is no card', () => {
+    expect(read('sep=;\na,b;c\nd\n')).toMatchObject({
+      pairs: [['a,b', 'c']],
+      problems: [[3, 'DEFINITION_MISSING']],
+    });
+  });
+
   it('reports a faulty row by line and keeps the good ones', () => {
     const long = 'x'.repeat(2_001);
     const content = ['term,definition', 'a,1', ',2', 'c,', `${long},4`, 'e\0,5', 'f,6'].join('\n');

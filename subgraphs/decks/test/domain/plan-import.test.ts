@@ -52,10 +52,22 @@ describe('planImport', () => {
     expect(plan).toMatchObject({ create: [], unchanged: 1, update: [{ id: 'card-0', definition: 'берег реки' }] });
   });
 
-  it('takes a repeated row once and reports it', () => {
-    const plan = planImport([row('ёлка', 'tree'), row('Елка ', 'TREE')], [], 'UPDATE');
+  it('takes a row that is repeated letter by letter once and reports it', () => {
+    const plan = planImport([row('ёлка', 'tree'), row('ёлка', 'tree')], [], 'UPDATE');
     expect(plan.create).toHaveLength(1);
     expect(plan.problems).toMatchObject([{ code: 'DUPLICATE' }]);
+  });
+
+  it('keeps rows that are alike without being the same', () => {
+    const rows = [row('все', 'all'), row('всё', 'all'), row('Все', 'ALL'), row('все', 'all', { hint: 'plural' })];
+    expect(planImport(rows, [], 'UPDATE')).toMatchObject({ unchanged: 0, problems: [] });
+    expect(planImport(rows, [], 'UPDATE').create.map(({ term }) => term)).toEqual(['все', 'всё', 'Все', 'все']);
+    // Imported again in another order each row finds its own card.
+    expect(planImport(rows.slice(0, 3).reverse(), existing(rows.slice(0, 3)), 'UPDATE')).toMatchObject({
+      create: [],
+      update: [],
+      unchanged: 3,
+    });
   });
 
   it('changes nothing when a file is imported a second time', () => {

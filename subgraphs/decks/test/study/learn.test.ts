@@ -202,6 +202,13 @@ describe('answerLearn', () => {
     expect(response.code).toBe('BAD_USER_INPUT');
   });
 
+  it('refuses words where an option is to be chosen, instead of counting the card as missed', async () => {
+    const session = await begin();
+    const response = await answer(learner, { ...unknown(session), text: 'meaning 0' });
+    expect(response.code).toBe('BAD_USER_INPUT');
+    expect((await read(learner, session.id)).data.learnSession.counts).toMatchObject({ missed: 0 });
+  });
+
   it('never tells the answer to the question that is being asked, in any byte', async () => {
     const owner = await world.person();
     const deck = await makeDeck(world, owner, {}, [['only question', `SECRET-${newId()}`]]);

@@ -121,7 +121,7 @@ describe('reviews of two devices', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   it('do not count from before a reset, and one by one are refused in the wrong order', async () => {
     const [cardId] = learner.cardIds;

@@ -32,7 +32,7 @@ async function learnAll(): Promise<void> {
 const reschedule = (person: Person | null, deckId: string, dryRun = false) =>
   world.as(person)(
     `mutation ($input: RescheduleDeckInput!) { rescheduleDeck(input: $input) {
-      deck { id cards { edges { node { id memory { due stability } } } } } dryRun rescheduledCount dueBefore dueAfter } }`,
+      deck { id cards(first: 100) { edges { node { id memory { due stability } } } } } dryRun rescheduledCount dueBefore dueAfter } }`,
     { input: { deckId, dryRun } },
   );
 
@@ -41,6 +41,21 @@ interface CardEdge {
 }
 const duesOf = (response: Awaited<ReturnType<typeof reschedule>>): number[] =>
   response.data.rescheduleDeck.deck.cards.edges.map(({ node }: CardEdge) => Date.parse(node.memory.due));
+
+/** The log holds all that decided the memories of the learner. */
+async function expectRebuiltFromLog(): Promise<void> {
+  const database = connectDatabase({ url: world.url, schema: tables, applicationName: 'test' });
+  try {
+    const memories = await findMemories(database.db, learner.id, learner.cardIds);
+    expect(memories.size).toBe(learner.cardIds.length);
+    for (const [cardId, study] of memories) {
+      const log = (await findReviewHistories(database.db, learner.id, [cardId])).get(cardId) ?? [];
+      expect(rebuildMemory(log, fuzzSeed(learner.id, cardId))).toEqual(memoryIn(study));
+    }
+  } finally {
+    await database.close();
+  }
+}
 
 describe('rescheduleDeck', () => {
   it('brings cards forward after a higher desired retention, and tells first what would change', async () => {
@@ -66,17 +81,28 @@ describe('rescheduleDeck', () => {
     world.clock.advance(5 * 86_400_000);
     const person = await world.signIn(learner);
     await world.review(person, { cardId: learner.cardIds[0], rating: 'GOOD' });
-    const database = connectDatabase({ url: world.url, schema: tables, applicationName: 'test' });
-    try {
-      const memories = await findMemories(database.db, learner.id, learner.cardIds);
-      expect(memories.size).toBe(6);
-      for (const [cardId, study] of memories) {
-        const log = (await findReviewHistories(database.db, learner.id, [cardId])).get(cardId) ?? [];
-        expect(rebuildMemory(log, fuzzSeed(learner.id, cardId))).toEqual(memoryIn(study));
-      }
-    } finally {
-      await database.close();
-    }
+    await expectRebuiltFromLog();
+  });
+
+  it('spreads the cards over days as balanced settings say, the same way again, and the log keeps how', async () => {
+    learner = await world.learner(40);
+    await learnAll();
+    const days = (response: Awaited<ReturnType<typeof reschedule>>) =>
+      duesOf(response).map((due) => new Date(due).getUTCDay());
+    expect(days(await reschedule(learner, learner.deckId, true))).toEqual(expect.arrayContaining([1, 2]));
+    const easyDays = [0, 1, 1, 1, 1, 1, 1];
+    await world.settings(learner, learner.deckId, { loadBalance: true, easyDays, desiredRetention: 0.8 });
+    const done = await reschedule(learner, learner.deckId);
+    // Nothing on Mondays, and on no other day of the fuzz a heap.
+    expect(days(done)).not.toContain(1);
+    const dues = duesOf(done);
+    const byDay = [...new Set(dues)].map((day) => dues.filter((due) => due === day).length);
+    expect(byDay.length).toBeGreaterThan(3);
+    expect(Math.max(...byDay) - Math.min(...byDay)).toBeLessThan(8);
+    world.clock.advance(3 * 86_400_000);
+    const person = await world.signIn(learner);
+    expect((await reschedule(person, learner.deckId)).data.rescheduleDeck.rescheduledCount).toBe(0);
+    await expectRebuiltFromLog();
   });
 
   it('is not undone behind its back, and touches nobody else', async () => {
@@ -268,6 +294,15 @@ describe('courseExamPlan', () => {
     expect(kept.data.setCourseExam).toMatchObject({ examDate: '2026-03-12', minutesPerDay: 5 });
     expect((await setExam(learner, { courseId, examDate: null })).data.setCourseExam).toBeNull();
     expect((await plan(learner, courseId)).data.courseExamPlan).toBeNull();
+    const gone = await world.event(
+      'ruzlet.learning.course.exam.updated.v1',
+      (event) => event.data.courseId === courseId && event.data.examDate === undefined,
+    );
+    expect(gone.data).toMatchObject({ userId: learner.id, minutesPerDay: 5 });
+    await world.event(
+      'ruzlet.learning.course.exam.updated.v1',
+      (event) => event.data.examDate === '2026-03-12' && event.data.minutesPerDay === 20,
+    );
     expect((await plan(second, courseId)).code).toBe('NOT_FOUND');
     expect((await setExam(second, input)).code).toBe('NOT_FOUND');
     expect((await setExam(null, input)).code).toBe('UNAUTHENTICATED');

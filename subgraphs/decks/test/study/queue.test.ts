@@ -174,6 +174,47 @@ describe('studyQueue', () => {
     expect(ids(await world.queue(learner, learner.deckId))[1]).toBe(second);
   });
 
+  it('tells to come back tomorrow when all that is left is buried', async () => {
+    const small = await world.learner(1);
+    const bury = (buried: boolean) =>
+      world.as(small)(`mutation ($input: BuryCardsInput!) { buryCards(input: $input) { cards { id } } }`, {
+        input: { cardIds: small.cardIds, buried },
+      });
+    await bury(true);
+    const tomorrow = '2026-03-03T04:00:00.000Z';
+    expect(await world.queue(small, small.deckId)).toMatchObject({ cards: [], nextDueAt: tomorrow });
+    await bury(false);
+    // A step in ten minutes that is buried comes tomorrow, not in ten minutes.
+    await world.review(small, { cardId: small.cardIds[0], rating: 'GOOD' });
+    await bury(true);
+    expect(await world.queue(small, small.deckId)).toMatchObject({ cards: [], nextDueAt: tomorrow });
+  });
+
+  it('tells to come back tomorrow for the sibling of a card that had its turn', async () => {
+    const small = await world.learner(0);
+    const added = await world.as(small)(
+      `mutation ($input: AddCardsInput!) { addCards(input: $input) { cards { id } } }`,
+      {
+        input: {
+          deckId: small.deckId,
+          cards: [
+            { term: 'rouge', definition: 'red', siblingKey: 'note' },
+            { term: 'red', definition: 'rouge', siblingKey: 'note' },
+          ],
+        },
+      },
+    );
+    await world.review(small, { cardId: added.data.addCards.cards[0].id, rating: 'EASY' });
+    expect(await world.queue(small, small.deckId)).toMatchObject({ cards: [], nextDueAt: '2026-03-03T04:00:00.000Z' });
+  });
+
+  it('does not promise for tomorrow what the limits never let through', async () => {
+    await world.settings(learner, learner.deckId, { newCardsPerDay: 0 });
+    expect(await world.queue(learner, learner.deckId)).toMatchObject({ cards: [], nextDueAt: null });
+    await world.settings(learner, learner.deckId, { newCardsPerDay: 1, today: { newCards: 0 } });
+    expect((await world.queue(learner, learner.deckId)).nextDueAt).toBe('2026-03-03T04:00:00.000Z');
+  });
+
   it('leaves out deleted cards', async () => {
     await world.review(learner, { cardId: learner.cardIds[0], rating: 'AGAIN' });
     await world.as(learner)(`mutation ($ids: [ID!]!) { deleteCards(ids: $ids) { ids } }`, {

@@ -303,6 +303,10 @@ describe('submitTest', () => {
     ['a question that is not of the test', () => [{ questionId: newId(), text: 'x' }]],
     ['a question answered twice', (question: Question) => [rightAnswer(question), rightAnswer(question)]],
     ['an option that is not of the question', (question: Question) => [{ questionId: question.id, optionId: newId() }]],
+    [
+      'the answer to another kind of question',
+      (question: Question) => [{ questionId: question.id, text: 'meaning 1' }],
+    ],
     ['text beyond all measure', (question: Question) => [{ questionId: question.id, text: 'x'.repeat(2_001) }]],
     ['text with NUL', (question: Question) => [{ questionId: question.id, text: 'a\0b' }]],
     ['a negative time', (question: Question) => [{ questionId: question.id, timeMs: -1 }]],

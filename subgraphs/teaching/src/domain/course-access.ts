@@ -19,6 +19,10 @@ export const courseActions = [
   'MANAGE_MEMBERS',
   'POST_ANNOUNCEMENT',
   'COMPLETE_LESSON',
+  /** Grades, excuses, what is shown of them. */
+  'GRADE',
+  /** Handing in. */
+  'SUBMIT',
 ] as const;
 export type CourseAction = (typeof courseActions)[number];
 
@@ -55,10 +59,14 @@ export function decideCourseAction(course: CourseFacts, standing: Standing, acti
     case 'ARCHIVE':
       return standing === 'OWNER' ? 'ALLOWED' : 'FORBIDDEN';
     case 'POST_ANNOUNCEMENT':
+    case 'GRADE':
       if (!isStaff(standing)) return 'FORBIDDEN';
       return course.state === 'ARCHIVED' ? 'WRONG_STATE' : 'ALLOWED';
     case 'COMPLETE_LESSON':
       if (!isMember(standing)) return 'FORBIDDEN';
+      return course.state === 'PUBLISHED' ? 'ALLOWED' : 'WRONG_STATE';
+    case 'SUBMIT':
+      if (standing !== 'STUDENT') return 'FORBIDDEN';
       return course.state === 'PUBLISHED' ? 'ALLOWED' : 'WRONG_STATE';
   }
 }

@@ -1,9 +1,11 @@
 import type { CourseProgressResolvers, CourseResolvers, EnrollmentResolvers } from '../generated/graphql.js';
 import { percentCompleted } from '../domain/progress.js';
+import { listAssignments } from '../services/list-assignments.js';
 import { listAnnouncements } from '../services/list-announcements.js';
 import { listEnrollments } from '../services/list-enrollments.js';
 import { listLessons } from '../services/list-lessons.js';
 import { listModules } from '../services/list-modules.js';
+import { readGradebook, readViewerGrades } from '../services/read-gradebook.js';
 import { findVisibleCourse, readJoinCode } from '../services/read-course.js';
 import { readProgress, readViewerProgress, readViewerRole } from '../services/read-progress.js';
 
@@ -17,6 +19,9 @@ export const Course: CourseResolvers = {
   studentCount: (course, _, scope) => scope.loaders.studentCount.load(course.id),
   announcements: (course, args, scope) => listAnnouncements(scope, course, args),
   enrollments: (course, args, scope) => listEnrollments(scope, course, args),
+  assignments: (course, args, scope) => listAssignments(scope, course, args),
+  gradebook: (course, _, scope) => readGradebook(scope, course),
+  viewerGrades: (course, _, scope) => readViewerGrades(scope, course),
   viewerRole: (course, _, scope) => readViewerRole(scope, course),
   viewerProgress: (course, _, scope) => readViewerProgress(scope, course),
 };

@@ -1,7 +1,8 @@
 import type { Resolvers } from '../generated/graphql.js';
+import { Assignment, AssignmentOverride, Grade, Gradebook, GradebookRow, Submission } from './assignment.js';
 import { Course, CourseProgress, Enrollment } from './course.js';
 import { Announcement, Lesson, Module, UnlockRule } from './lesson.js';
-import { AnnouncementEvent, CourseProgressEvent, Subscription } from './live.js';
+import { AnnouncementEvent, AssignmentGradedEvent, CourseProgressEvent, Subscription } from './live.js';
 import { Mutation } from './mutation.js';
 import { Query } from './query.js';
 
@@ -11,6 +12,7 @@ export const resolvers: Resolvers = {
   Subscription,
   AnnouncementEvent,
   CourseProgressEvent,
+  AssignmentGradedEvent,
   Course,
   Enrollment,
   CourseProgress,
@@ -18,4 +20,10 @@ export const resolvers: Resolvers = {
   UnlockRule,
   Lesson,
   Announcement,
+  Assignment,
+  AssignmentOverride,
+  Submission,
+  Gradebook,
+  GradebookRow,
+  Grade,
 };

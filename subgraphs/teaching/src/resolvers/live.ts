@@ -1,8 +1,10 @@
 import type {
   AnnouncementEventResolvers,
+  AssignmentGradedEventResolvers,
   CourseProgressEventResolvers,
   SubscriptionResolvers,
 } from '../generated/graphql.js';
+import { findReadableAssignment } from '../services/assignment-access.js';
 import { findVisibleCourse } from '../services/read-course.js';
 import {
   completedLesson,
@@ -13,6 +15,7 @@ import {
   type AnnouncementNews,
   type ProgressNews,
 } from '../services/watch-course.js';
+import { gradedSubmission, watchGrades, type GradeNews } from '../services/watch-grades.js';
 
 export const Subscription: SubscriptionResolvers = {
   announcementPosted: {
@@ -22,6 +25,10 @@ export const Subscription: SubscriptionResolvers = {
   courseProgressed: {
     subscribe: async (_, args, scope) => watchProgress(scope, args),
     resolve: (news: ProgressNews) => news,
+  },
+  assignmentGraded: {
+    subscribe: async (_, args, scope) => watchGrades(scope, args),
+    resolve: (news: GradeNews) => news,
   },
 };
 
@@ -34,4 +41,11 @@ export const CourseProgressEvent: CourseProgressEventResolvers = {
   course: ({ courseId }, _, scope) => findVisibleCourse(scope, courseId),
   lesson: (news, _, scope) => completedLesson(scope, news),
   enrollment: (news, _, scope) => progressedEnrollment(scope, news),
+};
+
+export const AssignmentGradedEvent: AssignmentGradedEventResolvers = {
+  course: ({ courseId }, _, scope) => findVisibleCourse(scope, courseId),
+  assignment: ({ assignmentId }, _, scope) =>
+    assignmentId === null ? null : findReadableAssignment(scope, assignmentId),
+  submission: (news, _, scope) => gradedSubmission(scope, news),
 };

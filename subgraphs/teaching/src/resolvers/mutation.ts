@@ -4,19 +4,26 @@ import { addModule } from '../services/add-module.js';
 import { attachDeck } from '../services/attach-deck.js';
 import { archiveCourse, publishCourse } from '../services/change-course-state.js';
 import { completeLesson } from '../services/complete-lesson.js';
+import { createAssignment } from '../services/create-assignment.js';
 import { createCourse } from '../services/create-course.js';
 import { deleteAnnouncement } from '../services/delete-announcement.js';
 import { deleteLesson } from '../services/delete-lesson.js';
 import { deleteModule } from '../services/delete-module.js';
 import { detachDeck } from '../services/detach-deck.js';
 import { enrollUser } from '../services/enroll-user.js';
+import { excuseStudent } from '../services/excuse-student.js';
+import { gradeSubmission } from '../services/grade-submission.js';
 import { joinCourse, joinPublicCourse } from '../services/join-course.js';
 import { leaveCourse } from '../services/leave-course.js';
+import { removeAssignmentOverride, setAssignmentOverride } from '../services/override-assignment.js';
 import { postAnnouncement } from '../services/post-announcement.js';
+import { shownSubmission } from '../services/read-submission.js';
 import { removeEnrollment } from '../services/remove-enrollment.js';
 import { reorder } from '../services/reorder.js';
 import { rotateJoinCode } from '../services/rotate-join-code.js';
 import { setCourseRole } from '../services/set-course-role.js';
+import { saveSubmissionDraft, submitAssignment } from '../services/submit-assignment.js';
+import { deleteAssignment, publishAssignment, showGrades, updateAssignment } from '../services/update-assignment.js';
 import { updateCourse } from '../services/update-course.js';
 import { updateLesson } from '../services/update-lesson.js';
 import { updateModule } from '../services/update-module.js';
@@ -48,4 +55,28 @@ export const Mutation: MutationResolvers = {
   completeLesson: (_, { id }, scope) => completeLesson(scope, id),
   postAnnouncement: async (_, { input }, scope) => ({ announcement: await postAnnouncement(scope, input) }),
   deleteAnnouncement: async (_, { id }, scope) => ({ course: await deleteAnnouncement(scope, id) }),
+
+  createAssignment: async (_, { input }, scope) => ({ assignment: await createAssignment(scope, input) }),
+  updateAssignment: async (_, { input }, scope) => ({ assignment: await updateAssignment(scope, input) }),
+  publishAssignment: async (_, { id }, scope) => ({ assignment: await publishAssignment(scope, id) }),
+  deleteAssignment: async (_, { id }, scope) => ({ course: await deleteAssignment(scope, id) }),
+  setAssignmentOverride: async (_, { input }, scope) => ({ assignment: await setAssignmentOverride(scope, input) }),
+  removeAssignmentOverride: async (_, { input }, scope) => ({
+    assignment: await removeAssignmentOverride(scope, input),
+  }),
+  postGrades: async (_, { id }, scope) => ({ assignment: await showGrades(scope, id, true) }),
+  hideGrades: async (_, { id }, scope) => ({ assignment: await showGrades(scope, id, false) }),
+
+  saveSubmissionDraft: async (_, { input }, scope) => ({
+    submission: await shownSubmission(scope, await saveSubmissionDraft(scope, input)),
+  }),
+  submitAssignment: async (_, { input }, scope) => ({
+    submission: await shownSubmission(scope, await submitAssignment(scope, input)),
+  }),
+  gradeSubmission: async (_, { input }, scope) => ({
+    submission: await shownSubmission(scope, await gradeSubmission(scope, input)),
+  }),
+  excuse: async (_, { input }, scope) => ({
+    submission: await shownSubmission(scope, await excuseStudent(scope, input)),
+  }),
 };

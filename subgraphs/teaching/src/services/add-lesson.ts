@@ -11,6 +11,7 @@ import type { CourseRow, LessonRow, TeachingDb } from '../storage/teaching-db.js
 import { inCourseTransaction } from './course-transaction.js';
 import { enterCourse } from './enter-course.js';
 import { id, optional, parseId, text } from './inputs.js';
+import { demandSameContent, isUnchanged } from './repeated-create.js';
 import type { ChangeScope } from './scope.js';
 
 const addLessonInput = z.object({
@@ -32,8 +33,12 @@ export async function addLesson(scope: ChangeScope, input: unknown): Promise<Les
     const lessonId = wanted.id ?? newId(now);
     const [existing] = await findLessonsByIds(tx, [lessonId]);
     if (existing) {
-      if (existing.courseId === courseId && existing.createdBy === viewer.userId) return existing;
-      throw conflict(`The id ${lessonId} is taken: make another.`);
+      if (existing.courseId !== courseId || existing.createdBy !== viewer.userId) {
+        throw conflict(`The id ${lessonId} is taken: make another.`);
+      }
+      const same = existing.title === wanted.title && existing.body === (wanted.body ?? '');
+      demandSameContent({ id: lessonId, unchanged: isUnchanged(existing) }, same);
+      return existing;
     }
     const [counted] = await countLessonsOfCourses(tx, [courseId]);
     if (counted && counted.count >= lessonsPerCourseMax) {

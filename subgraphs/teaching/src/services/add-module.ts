@@ -10,6 +10,7 @@ import type { ModuleRow } from '../storage/teaching-db.js';
 import { inCourseTransaction } from './course-transaction.js';
 import { enterCourse } from './enter-course.js';
 import { id, optional, parseId, text } from './inputs.js';
+import { demandSameContent, isSameTime, isUnchanged } from './repeated-create.js';
 import type { ChangeScope } from './scope.js';
 import { unlockColumns, unlockRuleInput } from './unlock-rule.js';
 
@@ -30,8 +31,15 @@ export async function addModule(scope: ChangeScope, input: unknown): Promise<Mod
     const moduleId = wanted.id ?? newId(now);
     const [existing] = await findModulesByIds(tx, [moduleId]);
     if (existing) {
-      if (existing.courseId === courseId && existing.createdBy === viewer.userId) return existing;
-      throw conflict(`The id ${moduleId} is taken: make another.`);
+      if (existing.courseId !== courseId || existing.createdBy !== viewer.userId) {
+        throw conflict(`The id ${moduleId} is taken: make another.`);
+      }
+      const same =
+        existing.title === wanted.title &&
+        existing.unlockAfterModuleId === (wanted.unlock?.afterModuleId ?? null) &&
+        isSameTime(existing.unlockAt, wanted.unlock?.at);
+      demandSameContent({ id: moduleId, unchanged: isUnchanged(existing) }, same);
+      return existing;
     }
     const end = await endOfCourse(tx, courseId);
     if (end.count >= modulesPerCourseMax) {

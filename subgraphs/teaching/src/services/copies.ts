@@ -2,6 +2,7 @@ import { deletedUserId } from '@ruzlet/contracts/personal-data';
 import type { EventHandlers } from '@ruzlet/contracts/dispatch';
 import type { EventOf, RuzletEvent } from '@ruzlet/contracts/registry';
 import { forgetDeckTitles, markDeckDeleted, putDeckCopy, putUserCopy } from '../storage/copies.js';
+import { countCards } from './follow-learning.js';
 import type { TeachingDb } from '../storage/teaching-db.js';
 
 /** What teaching must know of other subgraphs: which decks there are and whose, and which users. */
@@ -23,6 +24,7 @@ async function copyDeck(tx: TeachingDb, event: DeckStateEvent): Promise<void> {
     deleted: false,
     changedAt: new Date(event.time),
   });
+  await countCards(tx, event);
 }
 
 export const copyHandlers: EventHandlers<TeachingDb> = {

@@ -23,19 +23,28 @@ export async function inCourseTransaction<R>(
 ): Promise<R> {
   const result = await scope.db.transaction(async (tx) => {
     const now = scope.clock.now();
-    const requestId = currentRequestId();
-    const events: RuzletEvent[] = [];
-    const done = await work({
-      tx,
-      now,
-      emit: (type, data) => {
-        events.push(makeEvent(type, { source: '/teaching', subject: data.courseId, time: now, data, requestId }));
-      },
-    });
-    if (events.length > 0) await appendEvents(tx, events.map(encodeEvent));
-    return done;
+    return tellingOf(tx, now, work);
   });
   // What the answer shows is read after the change.
   scope.loaders.clear();
   return result;
+}
+
+/** Runs a change inside a transaction that is there already, and appends its events to the outbox in it. */
+export async function tellingOf<R>(
+  tx: TeachingDb,
+  now: Date,
+  work: (transaction: CourseTransaction) => Promise<R>,
+): Promise<R> {
+  const requestId = currentRequestId();
+  const events: RuzletEvent[] = [];
+  const done = await work({
+    tx,
+    now,
+    emit: (type, data) => {
+      events.push(makeEvent(type, { source: '/teaching', subject: data.courseId, time: now, data, requestId }));
+    },
+  });
+  if (events.length > 0) await appendEvents(tx, events.map(encodeEvent));
+  return done;
 }

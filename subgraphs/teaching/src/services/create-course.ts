@@ -10,6 +10,7 @@ import type { CourseRow } from '../storage/teaching-db.js';
 import { inCourseTransaction } from './course-transaction.js';
 import { freshJoinCode } from './fresh-join-code.js';
 import { emptyToNull, id, optional, text } from './inputs.js';
+import { demandSameContent, isUnchanged } from './repeated-create.js';
 import type { ChangeScope, Scope } from './scope.js';
 
 const createCourseInput = z.object({
@@ -39,6 +40,12 @@ export async function createCourse(scope: ChangeScope & Pick<Scope, 'random'>, i
     if (!course) {
       const [existing] = await findCoursesByIds(tx, [courseId]);
       if (existing?.createdBy !== viewer.userId) throw conflict(`The id ${courseId} is taken: make another.`);
+      const { title, description, listed } = existing;
+      const same =
+        title === wanted.title &&
+        description === emptyToNull(wanted.description) &&
+        listed === (wanted.listed ?? false);
+      demandSameContent({ id: courseId, unchanged: isUnchanged(existing) }, same);
       return existing;
     }
     await insertEnrollment(tx, { id: newId(now), courseId, userId: viewer.userId, role: 'OWNER', joinedAt: now });

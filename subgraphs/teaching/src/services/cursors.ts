@@ -1,10 +1,10 @@
 import { badInput } from '@ruzlet/platform/errors';
-import { decodeCursor, encodeCursor } from '@ruzlet/platform/pagination';
+import { cursorTime, decodeCursor, encodeCursor } from '@ruzlet/platform/pagination';
 import { z } from 'zod';
 
 /** Cursors of lists that are ordered by a time and an id. */
 
-const timeAndId = z.tuple([z.iso.datetime().transform((value) => new Date(value)), z.uuid()]);
+const timeAndId = z.tuple([cursorTime.transform((value) => new Date(value)), z.uuid()]);
 
 export function timeCursor(at: Date, id: string): string {
   return encodeCursor([at.toISOString(), id]);
@@ -15,6 +15,12 @@ export function parseTimeCursor(after: string | null): { at: Date; id: string } 
   if (after === null) return null;
   const [at, id] = parseCursor(timeAndId, after, 2);
   return { at, id };
+}
+
+/** Whether something of that time and id comes after a cursor. */
+export function isBehind(at: Date, id: string, start: { at: Date; id: string }): boolean {
+  const difference = at.getTime() - start.at.getTime();
+  return difference > 0 || (difference === 0 && id > start.id);
 }
 
 /** @throws AppError BAD_USER_INPUT for a cursor of another list. */

@@ -30,7 +30,8 @@ export async function enrollUser(scope: ChangeScope & Pick<Scope, 'arrivals'>, i
 
   return inCourseTransaction(scope, async ({ tx, now, emit }) => {
     const { standing } = await enterCourse(tx, { viewer, courseId, action: 'MANAGE_MEMBERS' });
-    if (!mayChangeRole(standing, null, role)) throw forbidden(`A ${standing} of a course cannot enrol a ${role}.`);
+    if (!mayChangeRole(standing, null, role))
+      throw forbidden(`The role ${standing} does not allow to enrol somebody as ${role}.`);
     const enrollment = await insertEnrollment(tx, { id: newId(now), courseId, userId, role, joinedAt: now });
     if (enrollment) {
       emit('ruzlet.course.enrollment.added.v1', { courseId, userId, role });

@@ -8,7 +8,7 @@ import type { CourseRow, TeachingDb } from '../storage/teaching-db.js';
 import type { ReadScope } from './scope.js';
 
 /** What was asked for by id: the course itself, or something inside that only members know of. */
-export type Thing = 'course' | 'module' | 'lesson' | 'announcement';
+export type Thing = 'course' | 'module' | 'lesson' | 'announcement' | 'assignment' | 'submission';
 
 /** The viewer's standing in a course, through the request's loader. */
 export async function standingIn(scope: Pick<ReadScope, 'viewer' | 'loaders'>, courseId: string): Promise<Standing> {
@@ -30,6 +30,25 @@ export async function checkCourseAction(
   const course = await scope.loaders.course.load(courseId);
   if (!course) throw notFound(thing);
   demand(course, await standingIn(scope, courseId), action, thing);
+}
+
+/**
+ * The same by what holds at this moment, for who watches a course. Of all who watch it one statement asks.
+ *
+ * @throws AppError NOT_FOUND, FORBIDDEN or CONFLICT.
+ * @returns the viewer's standing.
+ */
+export async function checkCourseActionNow(
+  { viewer, loaders }: Pick<ReadScope, 'viewer' | 'loaders'>,
+  courseId: string,
+  action: CourseAction,
+): Promise<Standing> {
+  loaders.clear();
+  const door = await loaders.door.load(courseId);
+  if (!door) throw notFound('course');
+  const standing = viewer ? (door.role ?? 'STRANGER') : 'ANONYMOUS';
+  demand(door.course, standing, action, 'course');
+  return standing;
 }
 
 /**

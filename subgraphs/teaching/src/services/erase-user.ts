@@ -10,6 +10,7 @@ import { forgetDeckTitles } from '../storage/copies.js';
 import {
   changeCourse,
   eraseFromDeckCopies,
+  findAssignmentIdsOfCourses,
   findLessonsOfCourses,
   lockCoursesOfUser,
   makeOwner,
@@ -21,7 +22,7 @@ import type { TeachingDb } from '../storage/teaching-db.js';
 import { columnsOfAuthors, columnsOfPeople } from './columns-of-people.js';
 
 /**
- * Erases a user: memberships, completed lessons, and courses that nobody else belongs to. A course with others goes to the teacher who has
+ * Erases a user: memberships, completed lessons, what they handed in and remember, and courses that nobody else belongs to. A course with others goes to the teacher who has
  * been there longest; without one it stays for its students to read, archived and without an owner. What the user wrote in a course
  * stays, without their name.
  */
@@ -39,6 +40,9 @@ export async function eraseUser(
     const events = (await findLessonsOfCourses(tx, alone)).map((lesson) =>
       courseEvent('ruzlet.course.lesson.deleted.v1', lesson, now),
     );
+    for (const assignment of await findAssignmentIdsOfCourses(tx, alone)) {
+      events.push(courseEvent('ruzlet.course.assignment.deleted.v1', assignment, now));
+    }
     await removeCourses(tx, alone);
     for (const one of owned.filter(({ shared }) => shared)) events.push(...(await leaveBehind(tx, one, now)));
     const erased = await eraseRows(tx, people, userId);

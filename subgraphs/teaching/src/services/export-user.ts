@@ -8,7 +8,7 @@ import { columnsNamed, readRows, subjectSources } from '@ruzlet/platform/subject
 import { columnsOfAuthors, columnsOfPeople } from './columns-of-people.js';
 
 /**
- * Writes what this subgraph has of a user: memberships, completed lessons, and the courses, modules, lessons and announcements that they
+ * Writes what this subgraph has of a user: memberships, completed lessons, what they handed in with its grades, and the courses, modules, lessons and announcements that they
  * wrote. What others wrote in the same courses is not theirs to take.
  */
 export async function exportUser(

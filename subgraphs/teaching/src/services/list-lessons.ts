@@ -11,7 +11,7 @@ export interface PageArgs {
   after?: string | null | undefined;
 }
 
-const place = z.tuple([z.int(), z.int(), z.uuid()]);
+const place = z.tuple([z.int32(), z.int32(), z.uuid()]);
 
 /** The lessons of a course across its modules, without those that are locked for the viewer. */
 export async function listLessons(scope: ReadScope, course: CourseRow, args: PageArgs): Promise<Connection<LessonRow>> {

@@ -9,6 +9,7 @@ import type { AnnouncementRow } from '../storage/teaching-db.js';
 import { inCourseTransaction } from './course-transaction.js';
 import { enterCourse } from './enter-course.js';
 import { id, optional, parseId, text } from './inputs.js';
+import { demandSameContent } from './repeated-create.js';
 import type { ChangeScope } from './scope.js';
 
 const postAnnouncementInput = z.object({
@@ -48,6 +49,8 @@ export async function postAnnouncement(scope: ChangeScope, input: unknown): Prom
     if (existing?.courseId !== courseId || existing.authorId !== viewer.userId) {
       throw conflict(`The id ${announcementId} is taken: make another.`);
     }
+    const same = existing.title === wanted.title && existing.body === wanted.body;
+    demandSameContent({ id: announcementId, unchanged: true }, same);
     return existing;
   });
 }

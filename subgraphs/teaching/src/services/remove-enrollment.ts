@@ -23,7 +23,7 @@ export async function removeEnrollment(scope: ChangeScope, input: unknown): Prom
     const member = await lockEnrollment(tx, courseId, userId);
     if (!member) throw notFound('member');
     if (!mayChangeRole(standing, member.role, null)) {
-      throw forbidden(`A ${standing} of a course cannot remove its ${member.role}.`);
+      throw forbidden(`The role ${standing} does not allow to remove a member who is ${member.role}.`);
     }
     await deleteEnrollment(tx, courseId, userId);
     emit('ruzlet.course.enrollment.removed.v1', { courseId, userId, role: member.role });

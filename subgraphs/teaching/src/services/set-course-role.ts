@@ -27,7 +27,8 @@ export async function setCourseRole(scope: ChangeScope, input: unknown): Promise
     if (!member) throw notFound('member');
     if (member.role === role) return member;
     const allowed = role === 'OWNER' ? standing === 'OWNER' : mayChangeRole(standing, member.role, role);
-    if (!allowed) throw forbidden(`A ${standing} of a course cannot make a ${role} of a ${member.role}.`);
+    if (!allowed)
+      throw forbidden(`The role ${standing} does not allow to make a member ${role} who is ${member.role}.`);
     if (role === 'OWNER') await handOver(transaction, course, userId);
     return changeRole(transaction, courseId, userId, role);
   });

@@ -1,9 +1,7 @@
 import { requireViewer } from '@ruzlet/platform/access/viewer';
 import { isStaff } from '../domain/course.js';
-import { findAnnouncement } from '../storage/announcements.js';
-import { findEnrollment } from '../storage/enrollments.js';
 import type { AnnouncementRow, EnrollmentRow, LessonRow } from '../storage/teaching-db.js';
-import { checkCourseAction, standingIn } from './enter-course.js';
+import { checkCourseActionNow } from './enter-course.js';
 import { parseId } from './inputs.js';
 import { announcementChannel, progressChannel } from './live-channels.js';
 import { findReadableLesson } from './read-lesson.js';
@@ -27,7 +25,7 @@ export interface ProgressNews {
   completed: { userId: string; lessonId: string } | null;
 }
 
-interface WatchArgs {
+export interface WatchArgs {
   courseId: string;
   withCurrent: boolean;
 }
@@ -45,7 +43,7 @@ export async function watchAnnouncements(
     if (args.withCurrent) yield { ...current(scope, courseId), announcementId: null };
     for await (const event of events) {
       if (event.type !== 'ruzlet.course.announcement.posted.v1') continue;
-      await checkAgain(scope, courseId);
+      await checkCourseActionNow(scope, courseId, 'READ_CONTENT');
       const { announcementId } = event.data;
       yield { eventId: event.id, kind: 'POSTED', occurredAt: new Date(event.time), courseId, announcementId };
     }
@@ -62,9 +60,9 @@ export async function watchProgress(scope: WatchScope, args: WatchArgs): Promise
     if (args.withCurrent) yield { ...current(scope, courseId), completed: null };
     for await (const event of events) {
       if (event.type !== 'ruzlet.course.lesson.completed.v1') continue;
-      await checkAgain(scope, courseId);
+      const standing = await checkCourseActionNow(scope, courseId, 'READ_CONTENT');
       const { userId: memberId, lessonId } = event.data;
-      if (memberId !== userId && !isStaff(await standingIn(scope, courseId))) continue;
+      if (memberId !== userId && !isStaff(standing)) continue;
       yield {
         eventId: event.id,
         kind: 'LESSON_COMPLETED',
@@ -76,29 +74,23 @@ export async function watchProgress(scope: WatchScope, args: WatchArgs): Promise
   }
 }
 
-async function enter(scope: WatchScope, args: WatchArgs) {
+export async function enter(scope: WatchScope, args: WatchArgs) {
   const { userId } = requireViewer(scope.viewer);
   const courseId = parseId(args.courseId, 'course');
-  await checkCourseAction(scope, courseId, 'READ_CONTENT');
+  await checkCourseActionNow(scope, courseId, 'READ_CONTENT');
   if (!scope.signal) throw new Error('Only a subscription watches.');
   return { courseId, userId, signal: scope.signal };
 }
 
-/** Asks the database, not what was known when the subscription began. */
-async function checkAgain(scope: WatchScope, courseId: string): Promise<void> {
-  scope.loaders.clear();
-  await checkCourseAction(scope, courseId, 'READ_CONTENT');
-}
-
-function current({ clock }: Pick<Scope, 'clock'>, courseId: string) {
+export function current({ clock }: Pick<Scope, 'clock'>, courseId: string) {
   return { eventId: null, kind: 'CURRENT', occurredAt: clock.now(), courseId } as const;
 }
 
 export async function postedAnnouncement(
-  { db }: Pick<Scope, 'db'>,
+  { loaders }: ReadScope,
   { announcementId }: AnnouncementNews,
 ): Promise<AnnouncementRow | null> {
-  return announcementId === null ? null : ((await findAnnouncement(db, announcementId)) ?? null);
+  return announcementId === null ? null : loaders.announcement.load(announcementId);
 }
 
 export async function completedLesson(scope: ReadScope, { completed }: ProgressNews): Promise<LessonRow | null> {
@@ -106,8 +98,8 @@ export async function completedLesson(scope: ReadScope, { completed }: ProgressN
 }
 
 export async function progressedEnrollment(
-  { db }: Pick<Scope, 'db'>,
+  { loaders }: ReadScope,
   { courseId, completed }: ProgressNews,
 ): Promise<EnrollmentRow | null> {
-  return completed && ((await findEnrollment(db, courseId, completed.userId)) ?? null);
+  return completed && loaders.enrollment.load({ courseId, userId: completed.userId });
 }

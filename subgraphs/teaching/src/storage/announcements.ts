@@ -13,6 +13,13 @@ export async function findAnnouncement(db: TeachingDb, id: string): Promise<Anno
   return row;
 }
 
+export async function findAnnouncementsByIds(db: TeachingDb, ids: readonly string[]): Promise<AnnouncementRow[]> {
+  return db
+    .select()
+    .from(announcements)
+    .where(inArray(announcements.id, [...ids]));
+}
+
 export async function deleteAnnouncementRow(db: TeachingDb, id: string): Promise<void> {
   await db.delete(announcements).where(eq(announcements.id, id));
 }

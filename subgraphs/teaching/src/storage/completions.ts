@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, count, eq, exists, notExists, sql } from 'drizzle-orm';
 import { lessonCompletions, lessons } from './tables.js';
 import type { TeachingDb } from './teaching-db.js';
 
@@ -15,39 +15,39 @@ export async function insertCompletion(
   return rows.length > 0;
 }
 
-/** Which of these lessons the user has completed. */
-export async function findCompletedLessons(
-  db: TeachingDb,
-  userId: string,
-  lessonIds: readonly string[],
-): Promise<string[]> {
-  const rows = await db
-    .select({ lessonId: lessonCompletions.lessonId })
+/** A lesson or module, and who is asked about. */
+export interface StudyPart {
+  userId: string;
+  id: string;
+}
+
+/** Which of these users have completed which of these lessons. */
+export async function findCompletedLessons(db: TeachingDb, parts: readonly StudyPart[]): Promise<StudyPart[]> {
+  return db
+    .select({ userId: lessonCompletions.userId, id: lessonCompletions.lessonId })
     .from(lessonCompletions)
-    .where(and(eq(lessonCompletions.userId, userId), inArray(lessonCompletions.lessonId, [...lessonIds])));
-  return rows.map((row) => row.lessonId);
+    .where(
+      sql`(${lessonCompletions.userId}, ${lessonCompletions.lessonId}) in (
+        select wanted."userId", wanted.id
+        from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as wanted("userId" uuid, id uuid))`,
+    );
 }
 
 /** Which of these modules still have a lesson that the user has not completed. */
-export async function findUnfinishedModules(
-  db: TeachingDb,
-  userId: string | null,
-  moduleIds: readonly string[],
-): Promise<string[]> {
+export async function findUnfinishedModules(db: TeachingDb, parts: readonly StudyPart[]): Promise<StudyPart[]> {
+  const userId = sql<string>`wanted."userId"`;
   const completion = db
     .select({ one: sql`1` })
     .from(lessonCompletions)
-    .where(
-      and(
-        eq(lessonCompletions.lessonId, lessons.id),
-        userId === null ? sql`false` : eq(lessonCompletions.userId, userId),
-      ),
-    );
-  const rows = await db
-    .selectDistinct({ moduleId: lessons.moduleId })
+    .where(and(eq(lessonCompletions.lessonId, lessons.id), eq(lessonCompletions.userId, userId)));
+  const unfinished = db
+    .select({ one: sql`1` })
     .from(lessons)
-    .where(and(inArray(lessons.moduleId, [...moduleIds]), notExists(completion)));
-  return rows.map((row) => row.moduleId);
+    .where(and(eq(lessons.moduleId, sql`wanted.id`), notExists(completion)));
+  return db
+    .select({ userId, id: sql<string>`wanted.id` })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as wanted("userId" uuid, id uuid)`)
+    .where(exists(unfinished));
 }
 
 /** How many lessons of a course each of these members has completed; pairs without any are left out. */

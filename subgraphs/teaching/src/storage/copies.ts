@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import { deckCopies, userCopies } from './tables.js';
 import type { DeckCopyRow, TeachingDb } from './teaching-db.js';
 
@@ -7,6 +7,13 @@ import type { DeckCopyRow, TeachingDb } from './teaching-db.js';
 export async function findDeckCopy(db: TeachingDb, deckId: string): Promise<DeckCopyRow | undefined> {
   const [row] = await db.select().from(deckCopies).where(eq(deckCopies.deckId, deckId));
   return row;
+}
+
+export async function findDeckCopiesByIds(db: TeachingDb, deckIds: readonly string[]): Promise<DeckCopyRow[]> {
+  return db
+    .select()
+    .from(deckCopies)
+    .where(inArray(deckCopies.deckId, [...deckIds]));
 }
 
 /** Writes the copy, unless a newer event has been there already. */

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { CourseRole } from '../domain/course.js';
+import type { Member } from './batch.js';
 import { courses, enrollments } from './tables.js';
-import type { EnrollmentRow, TeachingDb } from './teaching-db.js';
+import type { CourseRow, EnrollmentRow, TeachingDb } from './teaching-db.js';
 
 /** The row as inserted; undefined when the user belongs to the course already. */
 export async function insertEnrollment(db: TeachingDb, row: EnrollmentRow): Promise<EnrollmentRow | undefined> {
@@ -32,15 +33,36 @@ export async function lockEnrollment(
   return row;
 }
 
-export async function findRolesOfUser(
-  db: TeachingDb,
-  userId: string,
-  courseIds: readonly string[],
-): Promise<{ courseId: string; role: CourseRole }[]> {
+/** The enrolments of these people in these courses; who is no member is left out. */
+export async function findEnrollments(db: TeachingDb, members: readonly Member[]): Promise<EnrollmentRow[]> {
+  const wanted = JSON.stringify(members);
   return db
-    .select({ courseId: enrollments.courseId, role: enrollments.role })
+    .select()
     .from(enrollments)
-    .where(and(eq(enrollments.userId, userId), inArray(enrollments.courseId, [...courseIds])));
+    .where(
+      sql`(${enrollments.courseId}, ${enrollments.userId}) in (
+        select wanted."courseId", wanted."userId"
+        from jsonb_to_recordset(${wanted}::jsonb) as wanted("courseId" uuid, "userId" uuid))`,
+    );
+}
+
+/** What decides about access to a course, of one moment. */
+export interface CourseDoor {
+  course: Pick<CourseRow, 'state' | 'listed'>;
+  /** Null for who is no member. */
+  role: CourseRole | null;
+}
+
+/** The doors that these people stand before: by one statement, however many. Courses that are gone are left out. */
+export async function findCourseDoors(db: TeachingDb, members: readonly Member[]): Promise<(Member & CourseDoor)[]> {
+  const courseId = sql<string>`wanted."courseId"`;
+  const userId = sql<string>`wanted."userId"`;
+  const rows = await db
+    .select({ courseId, userId, state: courses.state, listed: courses.listed, role: enrollments.role })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as wanted("courseId" uuid, "userId" uuid)`)
+    .innerJoin(courses, eq(courses.id, courseId))
+    .leftJoin(enrollments, and(eq(enrollments.courseId, courses.id), eq(enrollments.userId, userId)));
+  return rows.map(({ state, listed, role, ...member }) => ({ ...member, course: { state, listed }, role }));
 }
 
 export async function countStudentsOfCourses(
@@ -59,7 +81,6 @@ export async function pageEnrollmentsOfCourses(
   db: TeachingDb,
   page: {
     courseIds: readonly string[];
-    onlyUserId: string | null;
     role: CourseRole | null;
     limit: number;
     after: { joinedAt: Date; id: string } | null;
@@ -72,7 +93,6 @@ export async function pageEnrollmentsOfCourses(
     .where(
       and(
         eq(enrollments.courseId, courses.id),
-        page.onlyUserId === null ? undefined : eq(enrollments.userId, page.onlyUserId),
         page.role === null ? undefined : eq(enrollments.role, page.role),
         after === null
           ? undefined

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { SubjectColumn, Tally } from '@ruzlet/platform/subject-data/subject-rows';
 import type { CourseRow, TeachingDb } from './teaching-db.js';
-import { courses, enrollments, lessons } from './tables.js';
+import { assignments, courses, enrollments, lessons } from './tables.js';
 
 /** A course of somebody who goes. */
 export interface CourseOfUser {
@@ -59,6 +59,17 @@ export async function findLessonsOfCourses(
     .select({ lessonId: lessons.id, moduleId: lessons.moduleId, courseId: lessons.courseId, title: lessons.title })
     .from(lessons)
     .where(inArray(lessons.courseId, [...courseIds]));
+}
+
+export async function findAssignmentIdsOfCourses(
+  tx: TeachingDb,
+  courseIds: readonly string[],
+): Promise<{ assignmentId: string; courseId: string }[]> {
+  if (courseIds.length === 0) return [];
+  return tx
+    .select({ assignmentId: assignments.id, courseId: assignments.courseId })
+    .from(assignments)
+    .where(inArray(assignments.courseId, [...courseIds]));
 }
 
 export async function makeOwner(tx: TeachingDb, courseId: string, userId: string): Promise<void> {

@@ -1,149 +1,161 @@
-import DataLoader from 'dataloader';
+import { idKey, loader } from '@ruzlet/platform/reads/shapes';
+import type DataLoader from 'dataloader';
 import type { CourseRole } from '../domain/course.js';
 import type { Progress } from '../domain/progress.js';
-import { countCompletions, findCompletedLessons, findUnfinishedModules } from './completions.js';
-import { findCoursesByIds } from './courses.js';
-import { countStudentsOfCourses, findRolesOfUser } from './enrollments.js';
-import { findDecksOfLessons, type AttachedDeck } from './lesson-decks.js';
-import { countLessonsOfCourses, countLessonsOfModules, findLessonsByIds, findLessonsOfModules } from './lessons.js';
-import { findModulesByIds, findModulesOfCourses } from './modules.js';
-import { createPageLoaders, type PageLoaders } from './page-loaders.js';
-import type { CourseRow, LessonRow, ModuleRow, TeachingDb } from './teaching-db.js';
+import { studentPartKey, type StudentPart } from './assignment-reads.js';
+import { listLoader, memberKey, type Member } from './batch.js';
+import type { CourseDoor } from './enrollments.js';
+import type { AttachedDeck } from './lesson-decks.js';
+import {
+  pageKey,
+  type AnnouncementPageKey,
+  type EnrollmentPageKey,
+  type LessonPageKey,
+  type OverridePageKey,
+  type SubmissionPageKey,
+} from './page-reads.js';
+import type { Reads } from './reads.js';
+import type { SubmissionCountRow } from './submissions.js';
+import type {
+  AnnouncementRow,
+  AssignmentOverrideRow,
+  AssignmentRow,
+  CourseRow,
+  DeckCopyRow,
+  EnrollmentRow,
+  LessonRow,
+  ModuleRow,
+  SubmissionAttemptRow,
+  SubmissionRow,
+} from './teaching-db.js';
 
-/** Whose progress in which course. */
-export interface Member {
-  courseId: string;
-  userId: string;
-}
+type Load<K, V> = DataLoader<K, V, string>;
+type ById<V> = Load<string, V>;
 
 /** Single reads of one request, gathered into one query for each kind. */
-export interface Loaders extends PageLoaders {
-  course: DataLoader<string, CourseRow | null>;
-  module: DataLoader<string, ModuleRow | null>;
-  lesson: DataLoader<string, LessonRow | null>;
+export interface Loaders {
+  course: ById<CourseRow | null>;
+  module: ById<ModuleRow | null>;
+  lesson: ById<LessonRow | null>;
+  announcement: ById<AnnouncementRow | null>;
+  enrollment: Load<Member, EnrollmentRow | null>;
   /** The viewer's role in a course. */
-  role: DataLoader<string, CourseRole | null>;
-  modulesOfCourse: DataLoader<string, ModuleRow[]>;
-  lessonsOfModule: DataLoader<string, LessonRow[]>;
-  decksOfLesson: DataLoader<string, AttachedDeck[]>;
-  lessonCountOfCourse: DataLoader<string, number>;
-  lessonCountOfModule: DataLoader<string, number>;
-  studentCount: DataLoader<string, number>;
+  role: ById<CourseRole | null>;
+  /** What decides about the viewer's access to a course; null when it is gone. */
+  door: ById<CourseDoor | null>;
+  modulesOfCourse: ById<ModuleRow[]>;
+  lessonsOfModule: ById<LessonRow[]>;
+  decksOfLesson: ById<AttachedDeck[]>;
+  lessonCountOfCourse: ById<number>;
+  lessonCountOfModule: ById<number>;
+  studentCount: ById<number>;
   /** Whether the viewer has completed a lesson. */
-  completed: DataLoader<string, boolean>;
+  completed: ById<boolean>;
   /** Whether the viewer has completed every lesson of a module. */
-  moduleFinished: DataLoader<string, boolean>;
-  progress: DataLoader<Member, Progress, string>;
+  moduleFinished: ById<boolean>;
+  progress: Load<Member, Progress>;
+  assignment: ById<AssignmentRow | null>;
+  /** In the order in which they are due. */
+  assignmentsOfCourse: ById<AssignmentRow[]>;
+  deckCopy: ById<DeckCopyRow | null>;
+  submission: ById<SubmissionRow | null>;
+  /** The viewer's submission to an assignment. */
+  viewerSubmission: ById<SubmissionRow | null>;
+  submissionsOfStudent: Load<Member, SubmissionRow[]>;
+  overridesOfStudent: Load<Member, AssignmentOverrideRow[]>;
+  submissionCounts: ById<SubmissionCountRow>;
+  attemptsOfSubmission: ById<SubmissionAttemptRow[]>;
+  /** What is set for one student; null when what is set for all holds. */
+  override: Load<StudentPart, AssignmentOverrideRow | null>;
+  submissionPage: Load<SubmissionPageKey, SubmissionRow[]>;
+  overridePage: Load<OverridePageKey, AssignmentOverrideRow[]>;
+  enrollmentPage: Load<EnrollmentPageKey, EnrollmentRow[]>;
+  lessonPage: Load<LessonPageKey, { lesson: LessonRow; modulePosition: number }[]>;
+  announcementPage: Load<AnnouncementPageKey, AnnouncementRow[]>;
   /** Forgets everything: after a change, the rest of the request reads anew. */
   clear(): void;
 }
 
-/** Keys of one query at most (count); more are read in several. */
-const batchKeysMax = 1_000;
+/**
+ * Remembers, for one request, what was read of it.
+ *
+ * @param viewerId null for an anonymous viewer, for whom nothing of their own is read.
+ */
+export function createLoaders(reads: Reads, viewerId: string | null): Loaders {
+  /** What is the viewer's own, by id; without a viewer, `absent`. */
+  function own<K, V>(
+    load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+    keyOf: (id: string, userId: string) => K,
+    absent: V,
+  ): ById<V> {
+    return loader(
+      async (ids) => (viewerId === null ? ids.map(() => absent) : load(ids.map((id) => keyOf(id, viewerId)))),
+      idKey,
+    );
+  }
 
-export function createLoaders(db: TeachingDb, viewerId: string | null): Loaders {
-  const lessonCountOfCourse = countLoader(async (ids) => {
-    const rows = await countLessonsOfCourses(db, ids);
-    return rows.map((row) => [row.courseId, row.count]);
-  });
-
-  const module = rowLoader((ids) => findModulesByIds(db, ids));
-  const lesson = rowLoader((ids) => findLessonsByIds(db, ids));
+  const module = loader(reads.module, idKey);
+  const lesson = loader(reads.lesson, idKey);
+  const assignment = loader(reads.assignment, idKey);
+  const lessonCountOfCourse = loader(reads.lessonCountOfCourse, idKey);
 
   const loaders = {
-    ...createPageLoaders(db),
-    course: rowLoader((ids) => findCoursesByIds(db, ids)),
+    course: loader(reads.course, idKey),
     module,
     lesson,
-    role: batch<CourseRole | null>(async (courseIds) => {
-      const rows = viewerId === null ? [] : await findRolesOfUser(db, viewerId, courseIds);
-      const roles = new Map(rows.map((row) => [row.courseId, row.role]));
-      return courseIds.map((id) => roles.get(id) ?? null);
-    }),
-    modulesOfCourse: listLoader(
-      async (ids) => primed(module, await findModulesOfCourses(db, ids)),
-      (row) => row.courseId,
+    announcement: loader(reads.announcement, idKey),
+    enrollment: loader(reads.enrollment, memberKey),
+    role: own<Member, CourseRole | null>(
+      async (members) =>
+        (await reads.enrollment(members)).map((row) => (row instanceof Error ? row : (row?.role ?? null))),
+      (courseId, userId) => ({ courseId, userId }),
+      null,
     ),
-    lessonsOfModule: listLoader(
-      async (ids) => primed(lesson, await findLessonsOfModules(db, ids)),
-      (row) => row.moduleId,
-    ),
-    decksOfLesson: listLoader(
-      (ids) => findDecksOfLessons(db, ids),
-      (attached) => attached.attachment.lessonId,
-    ),
+    door: own(reads.door, (courseId, userId) => ({ courseId, userId }), null),
+    modulesOfCourse: listLoader(reads.modulesOfCourse, module),
+    lessonsOfModule: listLoader(reads.lessonsOfModule, lesson),
+    decksOfLesson: loader(reads.decksOfLesson, idKey),
     lessonCountOfCourse,
-    lessonCountOfModule: countLoader(async (ids) => {
-      const rows = await countLessonsOfModules(db, ids);
-      return rows.map((row) => [row.moduleId, row.count]);
-    }),
-    studentCount: countLoader(async (ids) => {
-      const rows = await countStudentsOfCourses(db, ids);
-      return rows.map((row) => [row.courseId, row.count]);
-    }),
-    completed: batch<boolean>(async (lessonIds) => {
-      const done = new Set(viewerId === null ? [] : await findCompletedLessons(db, viewerId, lessonIds));
-      return lessonIds.map((id) => done.has(id));
-    }),
-    moduleFinished: batch<boolean>(async (moduleIds) => {
-      const unfinished = new Set(await findUnfinishedModules(db, viewerId, moduleIds));
-      return moduleIds.map((id) => !unfinished.has(id));
-    }),
-    progress: new DataLoader<Member, Progress, string>(
-      async (members) => {
-        const [rows, totals] = await Promise.all([
-          countCompletions(db, members),
-          Promise.all(members.map((member) => lessonCountOfCourse.load(member.courseId))),
-        ]);
-        const done = new Map(rows.map((row) => [memberKey(row), row.count]));
-        return members.map((member, index) => ({
-          lessonsCompleted: done.get(memberKey(member)) ?? 0,
-          lessonsTotal: totals[index] ?? 0,
-        }));
-      },
-      { cacheKeyFn: memberKey, maxBatchSize: batchKeysMax },
+    lessonCountOfModule: loader(reads.lessonCountOfModule, idKey),
+    studentCount: loader(reads.studentCount, idKey),
+    completed: own(reads.completed, (id, userId) => ({ id, userId }), false),
+    moduleFinished: own(
+      async (parts: readonly { id: string; userId: string }[]) =>
+        (await reads.moduleUnfinished(parts)).map((open) => (open instanceof Error ? open : !open)),
+      (id, userId) => ({ id, userId }),
+      false,
     ),
+    progress: loader<Member, Progress>(async (members) => {
+      const [done, totals] = await Promise.all([
+        reads.completions(members),
+        lessonCountOfCourse.loadMany(members.map(({ courseId }) => courseId)),
+      ]);
+      return members.map((_, index) => {
+        const [lessonsCompleted = 0, lessonsTotal = 0] = [done[index], totals[index]];
+        if (lessonsCompleted instanceof Error) return lessonsCompleted;
+        return lessonsTotal instanceof Error ? lessonsTotal : { lessonsCompleted, lessonsTotal };
+      });
+    }, memberKey),
+    assignment,
+    assignmentsOfCourse: listLoader(reads.assignmentsOfCourse, assignment),
+    deckCopy: loader(reads.deckCopy, idKey),
+    submission: loader(reads.submission, idKey),
+    viewerSubmission: own(reads.submissionOfStudent, (assignmentId, studentId) => ({ assignmentId, studentId }), null),
+    submissionsOfStudent: loader(reads.submissionsOfStudent, memberKey),
+    overridesOfStudent: loader(reads.overridesOfStudent, memberKey),
+    submissionCounts: loader(reads.submissionCounts, idKey),
+    attemptsOfSubmission: loader(reads.attemptsOfSubmission, idKey),
+    override: loader(reads.override, studentPartKey),
+    submissionPage: loader(reads.submissionPage, pageKey),
+    overridePage: loader(reads.overridePage, pageKey),
+    enrollmentPage: loader(reads.enrollmentPage, pageKey),
+    lessonPage: loader(reads.lessonPage, pageKey),
+    announcementPage: loader(reads.announcementPage, pageKey),
   };
   return {
     ...loaders,
     clear() {
-      for (const loader of Object.values(loaders)) loader.clearAll();
+      for (const each of Object.values(loaders)) each.clearAll();
     },
   };
-}
-
-function memberKey(member: Member): string {
-  return `${member.courseId} ${member.userId}`;
-}
-
-/** What came with a list need not be read again by id. */
-function primed<R extends { id: string }>(loader: DataLoader<string, R | null>, rows: R[]): R[] {
-  for (const row of rows) loader.prime(row.id, row);
-  return rows;
-}
-
-function batch<V>(load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {
-  return new DataLoader<string, V>(load, { maxBatchSize: batchKeysMax });
-}
-
-function rowLoader<R extends { id: string }>(find: (ids: readonly string[]) => Promise<R[]>) {
-  return batch<R | null>(async (ids) => {
-    const rows = new Map((await find(ids)).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  });
-}
-
-function listLoader<R>(find: (ids: readonly string[]) => Promise<R[]>, idOf: (row: R) => string) {
-  return batch<R[]>(async (ids) => {
-    const lists = new Map<string, R[]>(ids.map((id) => [id, []]));
-    for (const row of await find(ids)) lists.get(idOf(row))?.push(row);
-    return ids.map((id) => lists.get(id) ?? []);
-  });
-}
-
-function countLoader(find: (ids: readonly string[]) => Promise<[string, number][]>) {
-  return batch<number>(async (ids) => {
-    const counts = new Map(await find(ids));
-    return ids.map((id) => counts.get(id) ?? 0);
-  });
 }

@@ -26,6 +26,8 @@ const unlisted: Record<CourseAction, string[]> = {
   MANAGE_MEMBERS: ['AAC', 'AAC', 'FFF', 'HFF', 'HHH', 'HHH'],
   POST_ANNOUNCEMENT: ['AAC', 'AAC', 'AAC', 'HFF', 'HHH', 'HHH'],
   COMPLETE_LESSON: ['CAC', 'CAC', 'CAC', 'HAC', 'HHH', 'HHH'],
+  GRADE: ['AAC', 'AAC', 'AAC', 'HFF', 'HHH', 'HHH'],
+  SUBMIT: ['FFF', 'FFF', 'FFF', 'HAC', 'HHH', 'HHH'],
 };
 
 describe('what somebody may do in a course', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@ruzlet/platform/localtime';
+import { characterCount, isVisible, isWellFormed } from '@ruzlet/platform/text';
 import { profileVisibilities } from '../domain/visibility.js';
 
 /** The fields of profile and preferences as clients send them, each with a reason when it is wrong. */
@@ -13,23 +14,27 @@ export const dailyGoalReviewsMax = 9_999;
 /** Control characters but the line break, and those that turn the direction of the text around them. */
 const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
 
-const characters = (text: string) => Array.from(text).length;
-
 const displayName = z
   .string()
   .trim()
   .refine(
-    (text) => text !== '' && characters(text) <= displayNameCharactersMax,
+    (text) => text !== '' && characterCount(text) <= displayNameCharactersMax,
     `must have 1 to ${String(displayNameCharactersMax)} characters`,
   )
-  .refine((text) => !unprintable.test(text) && !text.includes('\n'), 'must not have control characters');
+  .refine((text) => !unprintable.test(text) && !text.includes('\n'), 'must not have control characters')
+  .refine(isWellFormed, 'must not have half of a surrogate pair')
+  .refine((text) => text === '' || isVisible(text), 'must have a visible character');
 
 const bio = z
   .string()
   .trim()
   .transform((text) => text.replaceAll('\r\n', '\n'))
-  .refine((text) => characters(text) <= bioCharactersMax, `must have at most ${String(bioCharactersMax)} characters`)
+  .refine(
+    (text) => characterCount(text) <= bioCharactersMax,
+    `must have at most ${String(bioCharactersMax)} characters`,
+  )
   .refine((text) => !unprintable.test(text), 'must not have control characters')
+  .refine(isWellFormed, 'must not have half of a surrogate pair')
   .transform((text) => (text === '' ? null : text));
 
 function isLocale(value: string): boolean {

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { deletedUserId } from '@ruzlet/contracts/personal-data';
 import type { Viewer } from '@ruzlet/platform/access/viewer';
 import { idTime, isUuid } from '@ruzlet/platform/ids';
-import { findProfilesByIds, insertProfileIfAbsent, type ProfileRow } from '../storage/profiles.js';
+import { insertProfileIfAbsent, type ProfileRow } from '../storage/profiles.js';
 import { deletedProfile } from './deleted-profile.js';
 import { profileOfViewer } from './profile-sources.js';
 import type { UserServices } from './user-services.js';
@@ -26,13 +26,16 @@ export function createProfileReader(services: UserServices, viewer: Viewer | nul
 }
 
 async function readProfiles(
-  { db, clock, arrivals }: UserServices,
+  { db, profiles, clock, arrivals }: UserServices,
   viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<(Profile | null)[]> {
   const found = new Map<string, Profile>();
   const look = async (wanted: readonly string[]) => {
-    for (const row of await findProfilesByIds(db, wanted)) found.set(row.id, row);
+    for (const row of await profiles(wanted)) {
+      if (row instanceof Error) throw row;
+      if (row) found.set(row.id, row);
+    }
   };
   await look(ids);
 

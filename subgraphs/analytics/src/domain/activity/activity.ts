@@ -46,11 +46,29 @@ export interface LessonCompleted extends Fact {
   lessonId: string;
 }
 
+/** An attempt at an assignment that was handed in. */
+export interface AssignmentSubmitted extends Fact {
+  kind: 'ASSIGNMENT_SUBMITTED';
+  assignmentId: string;
+  attempt: number;
+}
+
+/** An attempt that was graded, or graded anew; attempt 0 where nothing was handed in. */
+export interface AssignmentGraded extends Fact {
+  kind: 'ASSIGNMENT_GRADED';
+  assignmentId: string;
+  attempt: number;
+  /** May be more than `points`: extra. */
+  score: number;
+  points: number;
+}
+
 export interface Enrolled extends Fact {
   kind: 'ENROLLED' | 'UNENROLLED';
 }
 
-export type Activity = CardAnswered | ReviewUndone | TestSubmitted | LessonCompleted | Enrolled;
+export type Activity =
+  CardAnswered | ReviewUndone | TestSubmitted | LessonCompleted | AssignmentSubmitted | AssignmentGraded | Enrolled;
 
 /** Where the installation is: every id that an export names begins with it. */
 export interface Installation {
@@ -70,6 +88,7 @@ export function iris({ url }: Installation) {
     user: (id: string) => `${url}/users/${id}`,
     course: (id: string) => `${url}/courses/${id}`,
     lesson: (id: string) => `${url}/lessons/${id}`,
+    assignment: (id: string) => `${url}/assignments/${id}`,
     deck: (id: string) => `${url}/decks/${id}`,
     card: (id: string) => `${url}/cards/${id}`,
     test: (id: string) => `${url}/tests/${id}`,

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { iris, isoDuration, type Activity, type Installation, type TestSubmitted } from './activity.js';
+import {
+  iris,
+  isoDuration,
+  type Activity,
+  type Installation,
+  type AssignmentGraded,
+  type TestSubmitted,
+} from './activity.js';
 
 /**
  * Activity as events of Caliper Analytics 1.2 in an envelope, by its profiles of assessment, grading and assignables. Caliper
@@ -135,11 +142,50 @@ function caliperEvents(activity: Activity, installation: Installation): CaliperE
           isPartOf: course,
         }),
       ];
+    case 'ASSIGNMENT_SUBMITTED':
+      return [
+        event(['AssignableEvent', 'AssignableProfile', 'Submitted'], {
+          id: iri.assignment(activity.assignmentId),
+          type: 'AssignableDigitalResource',
+          isPartOf: course,
+        }),
+      ];
+    case 'ASSIGNMENT_GRADED': {
+      // The standard knows no score out of nothing.
+      if (activity.points === 0) return [];
+      const attempt = handedIn(activity, person, iri.assignment(activity.assignmentId));
+      return [
+        event(['GradeEvent', 'GradingProfile', 'Graded'], attempt, {
+          actor: app,
+          generated: {
+            id: `${attempt.id}/scores/${activity.id}`,
+            type: 'Score',
+            attempt: attempt.id,
+            scoreGiven: activity.score,
+            maxScore: activity.points,
+            scoredBy: app.id,
+          },
+        }),
+      ];
+    }
     case 'ENROLLED':
       return [event(['Event', 'GeneralProfile', 'Added'], membership('Active'))];
     case 'UNENROLLED':
       return [event(['Event', 'GeneralProfile', 'Removed'], membership('Inactive'))];
   }
+}
+
+/** A student's attempt at an assignment. */
+function handedIn({ attempt, userId }: AssignmentGraded, assignee: Entity, assignable: string): Entity {
+  // What was graded without being handed in counts as the first.
+  const count = Math.max(1, attempt);
+  return {
+    id: `${assignable}/students/${userId}/attempts/${String(count)}`,
+    type: 'Attempt',
+    assignee: assignee.id,
+    assignable,
+    count,
+  };
 }
 
 function attemptOf(test: TestSubmitted, assignee: Entity, assignable: string): Entity {

@@ -37,6 +37,7 @@ const verbs = {
   scored: `${adl}/verbs/scored`,
   completed: `${adl}/verbs/completed`,
   registered: `${adl}/verbs/registered`,
+  submitted: 'http://activitystrea.ms/schema/1.0/submit',
   left: 'http://activitystrea.ms/schema/1.0/leave',
   voided: `${adl}/verbs/voided`,
 };
@@ -99,9 +100,25 @@ export function xapiStatement(activity: Activity, installation: Installation): X
         result: { completion: true },
         ...within(course),
       });
+    case 'ASSIGNMENT_SUBMITTED':
+      return statement('submitted', thing(iri.assignment(activity.assignmentId), 'assessment'), {
+        result: { completion: true },
+        ...within(course),
+      });
+    case 'ASSIGNMENT_GRADED':
+      return statement('scored', thing(iri.assignment(activity.assignmentId), 'assessment'), {
+        ...(activity.points > 0 && { result: { score: scoreOf(activity.score, activity.points) } }),
+        ...within(course),
+      });
     case 'ENROLLED':
       return statement('registered', course);
     case 'UNENROLLED':
       return statement('left', course);
   }
+}
+
+/** Extra points are left out: a score beyond the maximum is no score here. */
+function scoreOf(score: number, max: number) {
+  const raw = Math.min(score, max);
+  return { scaled: raw / max, raw, min: 0, max };
 }

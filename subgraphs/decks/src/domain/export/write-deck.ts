@@ -1,6 +1,7 @@
 import type { CardContent, DeckRecord } from '../deck.js';
 import type { DeckFormat } from '../import/read-deck.js';
 import { quizletDefaults, type QuizletOptions, readQuizletText } from '../import/read-quizlet-text.js';
+import { guardFormula } from '../formula-guard.js';
 import { joinValues } from '../value-list.js';
 import { excerpt } from '../import/parsed-card.js';
 
@@ -56,6 +57,8 @@ export function writeDeck(
 const header = ['term', 'definition', 'hint', 'acceptedAnswers', 'distractors', 'tags'];
 
 function writeTable(cards: readonly CardContent[], delimiter: string, lineEnd: string): string {
+  // A deck without siblings is written without their column, as most decks are.
+  const siblings = cards.some(({ siblingKey }) => siblingKey !== null);
   const rows = cards.map((card) => [
     card.term,
     card.definition,
@@ -63,8 +66,11 @@ function writeTable(cards: readonly CardContent[], delimiter: string, lineEnd: s
     joinValues(card.acceptedAnswers),
     joinValues(card.distractors),
     joinValues(card.tags),
+    ...(siblings ? [card.siblingKey ?? ''] : []),
   ]);
-  return [header, ...rows].map((row) => row.map((field) => quote(field, delimiter)).join(delimiter) + lineEnd).join('');
+  return [siblings ? [...header, 'siblingKey'] : header, ...rows]
+    .map((row) => row.map((field) => quote(guardFormula(field), delimiter)).join(delimiter) + lineEnd)
+    .join('');
 }
 
 function quote(field: string, delimiter: string): string {
@@ -101,13 +107,14 @@ function writeJson(deck: DeckFields, cards: readonly CardContent[]): string {
     termLanguage,
     definitionLanguage,
     tags,
-    cards: cards.map(({ term, definition, hint, acceptedAnswers, distractors, tags: cardTags }) => ({
+    cards: cards.map(({ term, definition, hint, acceptedAnswers, distractors, tags: cardTags, siblingKey }) => ({
       term,
       definition,
       hint,
       acceptedAnswers,
       distractors,
       tags: cardTags,
+      ...(siblingKey !== null && { siblingKey }),
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

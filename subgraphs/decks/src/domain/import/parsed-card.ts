@@ -6,9 +6,10 @@ import {
   cardTagsMax,
   cardTermCharactersMax,
   deckCardsMax,
+  siblingKeyCharactersMax,
   tagCharactersMax,
 } from '../deck.js';
-import { characterCount, cleanList, cleanText, isStorable } from '../text.js';
+import { characterCount, cleanList, cleanText, isBlank, isStorable } from '../text.js';
 
 export type ImportProblemCode =
   | 'TERM_MISSING'
@@ -20,7 +21,8 @@ export type ImportProblemCode =
   | 'LINE_JOINED'
   | 'DUPLICATE'
   | 'WRONG_SHAPE'
-  | 'UNREADABLE';
+  | 'UNREADABLE'
+  | 'EMPTY';
 
 /** Where something stands in a file: a line, or a number among the entries. Both from 1. */
 export interface Place {
@@ -41,6 +43,7 @@ export interface CardDraft {
   acceptedAnswers?: readonly string[] | undefined;
   distractors?: readonly string[] | undefined;
   tags?: readonly string[] | undefined;
+  siblingKey?: string | undefined;
 }
 
 /** A card of the file, checked. Undefined fields are not in the file: an update leaves them as they are. */
@@ -52,6 +55,7 @@ export interface ParsedCard {
   acceptedAnswers?: string[];
   distractors?: string[];
   tags?: string[];
+  siblingKey?: string | null;
 }
 
 /** What a file says, as far as it can be read. */
@@ -125,10 +129,11 @@ function checkDraft(place: Place, draft: CardDraft): ParsedCard | ImportProblem 
   const term = cleanText(draft.term);
   const definition = cleanText(draft.definition);
   const problem = (code: ImportProblemCode, message: string): ImportProblem => ({ ...place, code, message });
-  if (term === '') return problem('TERM_MISSING', 'The row has no term.');
-  if (definition === '') return problem('DEFINITION_MISSING', `The term “${excerpt(term)}” has no definition.`);
+  if (isBlank(term)) return problem('TERM_MISSING', 'The row has no term.');
+  if (isBlank(definition)) return problem('DEFINITION_MISSING', `The term “${excerpt(term)}” has no definition.`);
 
   const hint = draft.hint === undefined ? undefined : cleanText(draft.hint);
+  const siblingKey = draft.siblingKey === undefined ? undefined : cleanText(draft.siblingKey);
   const lists = {
     acceptedAnswers: draft.acceptedAnswers && cleanList(draft.acceptedAnswers),
     distractors: draft.distractors && cleanList(draft.distractors),
@@ -138,6 +143,7 @@ function checkDraft(place: Place, draft: CardDraft): ParsedCard | ImportProblem 
     [term, { name: 'term', charactersMax: cardTermCharactersMax }],
     [definition, { name: 'definition', charactersMax: cardDefinitionCharactersMax }],
     [hint ?? '', { name: 'hint', charactersMax: cardHintCharactersMax }],
+    [siblingKey ?? '', { name: 'sibling key', charactersMax: siblingKeyCharactersMax }],
     ...(lists.acceptedAnswers ?? []).map((text) => limited(text, 'accepted answer', cardAnswerCharactersMax)),
     ...(lists.distractors ?? []).map((text) => limited(text, 'distractor', cardAnswerCharactersMax)),
     ...(lists.tags ?? []).map((text) => limited(text, 'tag', tagCharactersMax)),
@@ -159,6 +165,7 @@ function checkDraft(place: Place, draft: CardDraft): ParsedCard | ImportProblem 
     ...(lists.acceptedAnswers && { acceptedAnswers: lists.acceptedAnswers }),
     ...(lists.distractors && { distractors: lists.distractors }),
     ...(lists.tags && { tags: lists.tags }),
+    ...(siblingKey !== undefined && { siblingKey: siblingKey === '' ? null : siblingKey }),
   };
 }
 

@@ -24,15 +24,14 @@ export function planImport(
   policy: DuplicatePolicy,
 ): ImportPlan {
   const plan: ImportPlan = { create: [], update: [], unchanged: 0, problems: [] };
-  const rows = policy === 'ADD' ? parsed : withoutRepeats(parsed, plan);
   if (policy === 'ADD') {
-    plan.create = rows.map(newContent);
+    plan.create = parsed.map(newContent);
     return plan;
   }
-  const pool = poolOf(existing);
-  const exact = new Map(rows.map((row) => [row, pool.takeExact(row)] as const));
+  const rows = withoutRepeats(parsed, plan);
+  const matches = matchRows(rows, existing);
   for (const row of rows) {
-    const card = exact.get(row) ?? pool.takeByTerm(row);
+    const card = matches.get(row);
     if (!card) plan.create.push(newContent(row));
     else if (policy === 'SKIP' || !differs(row, card)) plan.unchanged += 1;
     else plan.update.push({ id: card.id, ...contentAfter(row, card) });
@@ -40,14 +39,39 @@ export function planImport(
   return plan;
 }
 
-function sidesKey(card: { term: string; definition: string }): string {
-  return JSON.stringify([comparisonKey(card.term), comparisonKey(card.definition)]);
+/** Sides that are the same letter by letter, then those that are the same to a learner, then terms. */
+const likenesses: readonly ((card: { term: string; definition: string }) => string)[] = [
+  ({ term, definition }) => JSON.stringify([term, definition]),
+  ({ term, definition }) => JSON.stringify([comparisonKey(term), comparisonKey(definition)]),
+  ({ term }) => comparisonKey(term),
+];
+
+/** Which card of the deck each row stands for; each card stands for one. Linear in all, however often a term repeats. */
+function matchRows(rows: readonly ParsedCard[], existing: readonly CardRecord[]): Map<ParsedCard, CardRecord> {
+  const matches = new Map<ParsedCard, CardRecord>();
+  const taken = new Set<string>();
+  for (const keyOf of likenesses) {
+    const free = existing.filter(({ id }) => !taken.has(id));
+    const queues = queuesOf(free, keyOf);
+    for (const row of rows) {
+      if (matches.has(row)) continue;
+      const next = queues.get(keyOf(row))?.next();
+      if (!next || next.done) continue;
+      matches.set(row, next.value);
+      taken.add(next.value.id);
+    }
+  }
+  return matches;
 }
 
+/**
+ * A row that says letter by letter what one before it says. Cat and cat, все and всё, the same with another hint: those are
+ * cards of their own, or a deck would not come back whole from its own export.
+ */
 function withoutRepeats(parsed: readonly ParsedCard[], plan: ImportPlan): ParsedCard[] {
   const seen = new Set<string>();
   return parsed.filter((row) => {
-    const key = sidesKey(row);
+    const key = JSON.stringify(newContent(row));
     if (!seen.has(key)) {
       seen.add(key);
       return true;
@@ -56,34 +80,15 @@ function withoutRepeats(parsed: readonly ParsedCard[], plan: ImportPlan): Parsed
     plan.problems.push({
       ...row.place,
       code: 'DUPLICATE',
-      message: `The file has “${excerpt(row.term)}” with this definition before; the row was left out.`,
+      message: `The file has this row of “${excerpt(row.term)}” before; it was left out.`,
     });
     return false;
   });
 }
 
-/** Cards of the deck that no row has taken yet. Linear in all, however often a term repeats. */
-function poolOf(existing: readonly CardRecord[]) {
-  const bySides = queuesOf(existing, sidesKey);
-  const byTerm = queuesOf(existing, (card) => comparisonKey(card.term));
-  const taken = new Set<string>();
-  function take(queue: Iterator<CardRecord> | undefined): CardRecord | undefined {
-    for (let next = queue?.next(); next && !next.done; next = queue?.next()) {
-      if (taken.has(next.value.id)) continue;
-      taken.add(next.value.id);
-      return next.value;
-    }
-    return undefined;
-  }
-  return {
-    takeExact: (row: ParsedCard) => take(bySides.get(sidesKey(row))),
-    takeByTerm: (row: ParsedCard) => take(byTerm.get(comparisonKey(row.term))),
-  };
-}
-
 function queuesOf(
   existing: readonly CardRecord[],
-  keyOf: (card: CardRecord) => string,
+  keyOf: (card: { term: string; definition: string }) => string,
 ): Map<string, Iterator<CardRecord>> {
   const groups = new Map<string, CardRecord[]>();
   for (const card of existing) {
@@ -96,7 +101,7 @@ function queuesOf(
 }
 
 function newContent(row: ParsedCard): CardContent {
-  const { term, definition, hint, acceptedAnswers, distractors, tags } = row;
+  const { term, definition, hint, acceptedAnswers, distractors, tags, siblingKey } = row;
   return {
     term,
     definition,
@@ -104,6 +109,7 @@ function newContent(row: ParsedCard): CardContent {
     acceptedAnswers: acceptedAnswers ?? [],
     distractors: distractors ?? [],
     tags: tags ?? [],
+    siblingKey: siblingKey ?? null,
   };
 }
 
@@ -116,13 +122,14 @@ function contentAfter(row: ParsedCard, card: CardRecord): CardContent {
     acceptedAnswers: row.acceptedAnswers ?? card.acceptedAnswers,
     distractors: row.distractors ?? card.distractors,
     tags: row.tags ?? card.tags,
+    siblingKey: row.siblingKey === undefined ? card.siblingKey : row.siblingKey,
   };
 }
 
 function differs(row: ParsedCard, card: CardRecord): boolean {
-  const { term, definition, hint, acceptedAnswers, distractors, tags } = card;
+  const { term, definition, hint, acceptedAnswers, distractors, tags, siblingKey } = card;
   return (
     JSON.stringify(contentAfter(row, card)) !==
-    JSON.stringify({ term, definition, hint, acceptedAnswers, distractors, tags })
+    JSON.stringify({ term, definition, hint, acceptedAnswers, distractors, tags, siblingKey })
   );
 }

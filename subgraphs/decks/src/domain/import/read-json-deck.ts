@@ -47,6 +47,11 @@ function draftOf(value: unknown): CardDraft | string {
     if (hint !== null && typeof hint !== 'string') return '`hint` is a string or null.';
     draft.hint = hint ?? '';
   }
+  const { siblingKey } = value;
+  if (siblingKey !== undefined && siblingKey !== null) {
+    if (typeof siblingKey !== 'string') return '`siblingKey` is a string or null.';
+    draft.siblingKey = siblingKey;
+  }
   for (const name of ['acceptedAnswers', 'distractors', 'tags'] as const) {
     const list = value[name];
     if (list === undefined || list === null) continue;

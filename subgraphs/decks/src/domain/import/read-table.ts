@@ -1,3 +1,4 @@
+import { unguardFormula } from '../formula-guard.js';
 import { comparisonKey } from '../text.js';
 import { splitValues } from '../value-list.js';
 import { type CardDraft, createCollector, type ParsedDeck } from './parsed-card.js';
@@ -24,19 +25,26 @@ const columnNames: Record<Column, readonly string[]> = {
   acceptedAnswers: ['acceptedanswers', 'alternatives', 'synonyms', 'синонимы'],
   distractors: ['distractors', 'wronganswers', 'неверныеответы'],
   tags: ['tags', 'tag', 'теги', 'метки'],
+  siblingKey: ['siblingkey'],
 };
 
 const columnByName = new Map<string, Column>();
-for (const column of ['term', 'definition', 'hint', 'acceptedAnswers', 'distractors', 'tags'] as const) {
+for (const column of ['term', 'definition', 'hint', 'acceptedAnswers', 'distractors', 'tags', 'siblingKey'] as const) {
   for (const name of columnNames[column]) columnByName.set(name, column);
 }
+
+/** Excel's own first line, which names the delimiter of the file. */
+const delimiterLine = /^sep=(.)(?=\n|$)/i;
 
 /** @param text cleaned: `\n` as line ends, no byte order mark. */
 export function readTable(text: string, options: TableOptions): ParsedDeck {
   const collector = createCollector();
-  const delimiter = options.delimiter ?? recogniseDelimiter(text);
+  const named = delimiterLine.exec(text)?.[1];
+  // Taken out, the line leaves an empty one, so that problems keep their line numbers.
+  const rows = named === undefined ? text : text.replace(delimiterLine, '');
+  const delimiter = options.delimiter ?? delimiters.find((known) => known === named) ?? recogniseDelimiter(rows);
   let columns: (Column | undefined)[] | undefined;
-  for (const row of scanRows(text, delimiter)) {
+  for (const row of scanRows(rows, delimiter)) {
     const place = { line: row.line, note: null };
     if (row.quoteNotClosed) {
       collector.fault(
@@ -47,9 +55,9 @@ export function readTable(text: string, options: TableOptions): ParsedDeck {
     } else if (!isBlank(row)) {
       if (columns) collector.add(place, draftOf(row, columns));
       else {
-        const named = recogniseHeader(row.fields);
-        columns = named ?? (options.header === true ? columnsInOrder(row.fields) : ['term', 'definition']);
-        const isHeader = options.header ?? named !== undefined;
+        const inHeader = recogniseHeader(row.fields);
+        columns = inHeader ?? (options.header === true ? columnsInOrder(row.fields) : ['term', 'definition']);
+        const isHeader = options.header ?? inHeader !== undefined;
         if (!isHeader) {
           columns = ['term', 'definition'];
           collector.add(place, draftOf(row, columns));
@@ -92,11 +100,12 @@ function firstOfEach(columns: (Column | undefined)[]): (Column | undefined)[] {
 function draftOf(row: Row, columns: readonly (Column | undefined)[]): CardDraft {
   const draft: CardDraft = { term: '', definition: '' };
   for (const [index, column] of columns.entries()) {
-    const field = row.fields[index] ?? '';
+    const field = unguardFormula((row.fields[index] ?? '').trim());
     switch (column) {
       case 'term':
       case 'definition':
       case 'hint':
+      case 'siblingKey':
         draft[column] = field;
         break;
       case 'acceptedAnswers':
