@@ -26,6 +26,7 @@ import { slowCourseStory, slowPlatform } from './slow-course-story.js';
 
 const today = '2026-03-18';
 const begin = new Date('2026-01-01T00:00:00Z');
+const cardsPerDeck = 2;
 
 /** What happens in a course, in numbers; made into events below, so that fast-check can shrink it. */
 const deed = fc.record({
@@ -33,7 +34,8 @@ const deed = fc.record({
   lesson: fc.nat({ max: 2 }),
   /** Of three decks the first belongs to lessons, the second to assignments, the third to neither. */
   deck: fc.nat({ max: 2 }),
-  card: fc.nat({ max: 1 }),
+  /** Each deck has cards of its own. */
+  card: fc.nat({ max: cardsPerDeck - 1 }),
   rating: fc.constantFrom(1, 1, 3, 4),
   times: fc.constantFrom(1, 1, 1, 12),
   minutesAgo: fc.integer({ min: 1, max: 60 * 24 * 40 }),
@@ -55,7 +57,9 @@ type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
 /** Ids are new in each run, so that runs share a database and do not meet. */
 function storyOf({ deeds }: Scenario) {
   const courseId = newId();
-  const [users, lessons, decks, cards] = [3, 3, 3, 2].map((count) => Array.from({ length: count }, () => newId()));
+  const [users, lessons, decks, cards] = [3, 3, 3, 3 * cardsPerDeck].map((count) =>
+    Array.from({ length: count }, () => newId()),
+  );
   const assignmentId = newId();
   const teacher = newId();
   const pick = (ids: string[] | undefined, index: number) => ids?.[index] ?? '';
@@ -74,7 +78,13 @@ function storyOf({ deeds }: Scenario) {
     if (kind === 'review' || kind === 'undone') {
       for (let time = 0; time < deed.times; time += 1) {
         const reviewedAt = new Date(at.getTime() + time * 1_000).toISOString();
-        const review = reviewed({ userId, deckId, cardId: pick(cards, deed.card), rating: deed.rating, reviewedAt });
+        const review = reviewed({
+          userId,
+          deckId,
+          cardId: pick(cards, deed.deck * cardsPerDeck + deed.card),
+          rating: deed.rating,
+          reviewedAt,
+        });
         events.push(review, ...(kind === 'undone' ? [undone(review.data, new Date(at.getTime() + 30_000))] : []));
       }
     }
